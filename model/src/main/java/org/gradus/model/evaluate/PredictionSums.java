@@ -1,0 +1,94 @@
+package org.gradus.model.evaluate;
+
+import java.util.List;
+
+/** Counts and sums over some predictions; all whole numbers, hence exactly mergeable. */
+public final class PredictionSums {
+  private long attempts;
+  private long corrects;
+  private long right;
+  private long probability;
+  private long logLoss;
+  private long squaredError;
+
+  static PredictionSums[] array(int length) {
+    PredictionSums[] array = new PredictionSums[length];
+    java.util.Arrays.setAll(array, i -> new PredictionSums());
+    return array;
+  }
+
+  /** Adds one prediction, P(correct) from 0 to 1, and its outcome. */
+  public void add(double predicted, boolean correct) {
+    attempts++;
+    corrects += correct ? 1 : 0;
+    right += (predicted >= 0.5) == correct ? 1 : 0;
+    probability += Evaluation.fixed(predicted);
+    logLoss += Evaluation.fixed(-Evaluation.logLikelihood(predicted, correct));
+    double error = (correct ? 1 : 0) - predicted;
+    squaredError += Evaluation.fixed(error * error);
+  }
+
+  /** Adds the sums of other predictions. */
+  public void merge(PredictionSums other) {
+    attempts += other.attempts;
+    corrects += other.corrects;
+    right += other.right;
+    probability += other.probability;
+    logLoss += other.logLoss;
+    squaredError += other.squaredError;
+  }
+
+  /** Number of predictions. */
+  public long attempts() {
+    return attempts;
+  }
+
+  /** Number of correct outcomes. */
+  public long corrects() {
+    return corrects;
+  }
+
+  /** Share of correct outcomes, 0 to 1; NaN without predictions. */
+  public double shareCorrect() {
+    return (double) corrects / attempts;
+  }
+
+  /** Mean predicted probability, 0 to 1; NaN without predictions. */
+  public double meanProbability() {
+    return Evaluation.real(probability) / attempts;
+  }
+
+  /** Mean negative log-likelihood in nats, each floored at 100; NaN without predictions. */
+  public double logLoss() {
+    return Evaluation.real(logLoss) / attempts;
+  }
+
+  /** Root of the mean squared error, 0 to 1; NaN without predictions. */
+  public double rmse() {
+    return Math.sqrt(Evaluation.real(squaredError) / attempts);
+  }
+
+  /** Share of outcomes that the prediction, cut at 0.5, names; NaN without predictions. */
+  public double accuracy() {
+    return (double) right / attempts;
+  }
+
+  List<Long> toJson() {
+    return List.of(attempts, corrects, right, probability, logLoss, squaredError);
+  }
+
+  static PredictionSums fromJson(List<Object> json) {
+    PredictionSums sums = new PredictionSums();
+    sums.attempts = whole(json, 0);
+    sums.corrects = whole(json, 1);
+    sums.right = whole(json, 2);
+    sums.probability = whole(json, 3);
+    sums.logLoss = whole(json, 4);
+    sums.squaredError = whole(json, 5);
+    return sums;
+  }
+
+  private static long whole(List<Object> json, int index) {
+    return ((Number) json.get(index)).longValue();
+  }
+}
