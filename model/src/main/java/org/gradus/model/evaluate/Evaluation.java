@@ -118,21 +118,42 @@ public final class Evaluation {
     return list;
   }
 
-  /** The evaluation whose {@link #toJson} this is. */
-  @SuppressWarnings("unchecked")
+  /**
+   * The evaluation whose {@link #toJson} this is. Members that it does not know are passed over, so
+   * that later versions can add some.
+   *
+   * @throws IllegalArgumentException when a member is missing or has another shape
+   */
   public static Evaluation fromJson(Map<String, Object> json) {
     Evaluation evaluation = new Evaluation();
-    evaluation.total.merge(PredictionSums.fromJson((List<Object>) json.get("total")));
-    List<Object> calibration = (List<Object>) json.get("calibration");
-    for (int i = 0; i < CALIBRATION_BINS; i++) {
-      evaluation.calibration[i].merge(PredictionSums.fromJson((List<Object>) calibration.get(i)));
-    }
-    List<Object> opportunity = (List<Object>) json.get("opportunity");
-    for (int i = 0; i < OPPORTUNITY_BINS; i++) {
-      evaluation.opportunity[i].merge(PredictionSums.fromJson((List<Object>) opportunity.get(i)));
-    }
-    evaluation.ranks.merge(RankHistogram.fromJson((List<Object>) json.get("ranks")));
+    evaluation.total.merge(PredictionSums.fromJson(list(json, "total")));
+    merge(evaluation.calibration, list(json, "calibration"), "calibration");
+    merge(evaluation.opportunity, list(json, "opportunity"), "opportunity");
+    evaluation.ranks.merge(RankHistogram.fromJson(list(json, "ranks")));
     return evaluation;
+  }
+
+  private static void merge(PredictionSums[] bins, List<?> json, String name) {
+    if (json.size() != bins.length) {
+      throw new IllegalArgumentException(
+          "an evaluation's " + name + " must have " + bins.length + " bins, not " + json.size());
+    }
+    for (int i = 0; i < bins.length; i++) {
+      if (!(json.get(i) instanceof List)) {
+        throw new IllegalArgumentException(
+            "bin " + i + " of an evaluation's " + name + " must be an array, not " + json.get(i));
+      }
+      bins[i].merge(PredictionSums.fromJson((List<?>) json.get(i)));
+    }
+  }
+
+  private static List<?> list(Map<String, Object> json, String name) {
+    Object value = json.get(name);
+    if (value instanceof List) {
+      return (List<?>) value;
+    }
+    throw new IllegalArgumentException(
+        "an evaluation's '" + name + "' must be an array, not " + value);
   }
 
   /** A real quantity in units of 2^-30. */

@@ -77,7 +77,7 @@ public final class PredictionSums {
     return List.of(attempts, corrects, right, probability, logLoss, squaredError);
   }
 
-  static PredictionSums fromJson(List<Object> json) {
+  static PredictionSums fromJson(List<?> json) {
     PredictionSums sums = new PredictionSums();
     sums.attempts = whole(json, 0);
     sums.corrects = whole(json, 1);
@@ -88,7 +88,12 @@ public final class PredictionSums {
     return sums;
   }
 
-  private static long whole(List<Object> json, int index) {
-    return ((Number) json.get(index)).longValue();
+  /** The whole number at an index; refuses one that has lost its low bits on the way. */
+  static long whole(List<?> json, int index) {
+    if (index < json.size() && json.get(index) instanceof Long) {
+      return (Long) json.get(index);
+    }
+    throw new IllegalArgumentException(
+        "the sums " + json + " must have a whole number at index " + index);
   }
 }

@@ -54,12 +54,16 @@ final class RankHistogram {
     return json;
   }
 
-  static RankHistogram fromJson(List<Object> json) {
+  static RankHistogram fromJson(List<?> json) {
     RankHistogram histogram = new RankHistogram();
     for (int i = 0; i < json.size(); i += 3) {
-      int bin = ((Number) json.get(i)).intValue();
-      histogram.correct[bin] += ((Number) json.get(i + 1)).longValue();
-      histogram.wrong[bin] += ((Number) json.get(i + 2)).longValue();
+      long bin = PredictionSums.whole(json, i);
+      if (bin < 0 || bin >= BINS) {
+        throw new IllegalArgumentException(
+            "a rank bin must be from 0 to " + (BINS - 1) + ", not " + bin);
+      }
+      histogram.correct[(int) bin] += PredictionSums.whole(json, i + 1);
+      histogram.wrong[(int) bin] += PredictionSums.whole(json, i + 2);
     }
     return histogram;
   }

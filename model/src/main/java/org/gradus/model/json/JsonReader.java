@@ -1,5 +1,6 @@
 package org.gradus.model.json;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,16 +151,23 @@ public final class JsonReader {
       at++;
     }
     try {
-      String digits = text.substring(start, at);
-      boolean whole = digits.length() < 19 && digits.chars().noneMatch(c -> ".eE".indexOf(c) >= 0);
-      if (whole) {
-        return Long.valueOf(digits);
-      }
-      return Double.valueOf(digits);
+      return number(text.substring(start, at));
     } catch (NumberFormatException e) {
       at = start;
       throw (IllegalArgumentException) refusal("a value").initCause(e);
     }
+  }
+
+  /** A {@link Long} for every whole number that fits in one, else a {@link Double}. */
+  private static Number number(String digits) {
+    boolean whole = digits.chars().noneMatch(c -> ".eE".indexOf(c) >= 0);
+    if (whole && digits.length() < 19) {
+      return Long.valueOf(digits);
+    }
+    if (whole && digits.length() <= 20 && new BigInteger(digits).bitLength() < Long.SIZE) {
+      return Long.valueOf(digits);
+    }
+    return Double.valueOf(digits);
   }
 
   private String string() {

@@ -12,7 +12,12 @@ import java.util.Map;
 public final class JsonWriter {
   private final StringBuilder out = new StringBuilder();
 
-  private JsonWriter() {}
+  private final boolean indented;
+  private int depth;
+
+  private JsonWriter(boolean indented) {
+    this.indented = indented;
+  }
 
   /**
    * The JSON text of a value, without a line end.
@@ -20,7 +25,21 @@ public final class JsonWriter {
    * @throws IllegalArgumentException when a value of another type is inside
    */
   public static String write(Object value) {
-    JsonWriter writer = new JsonWriter();
+    return write(value, false);
+  }
+
+  /**
+   * The same value for the eye: one member a line, indented by two blanks; arrays of plain values
+   * stay on one line. No line end after the last line.
+   *
+   * @throws IllegalArgumentException when a value of another type is inside
+   */
+  public static String writeIndented(Object value) {
+    return write(value, true);
+  }
+
+  private static String write(Object value, boolean indented) {
+    JsonWriter writer = new JsonWriter(indented);
     writer.value(value);
     return writer.out.toString();
   }
@@ -31,11 +50,11 @@ public final class JsonWriter {
     } else if (value instanceof Map) {
       object((Map<?, ?>) value);
     } else if (value instanceof Iterable) {
-      array(((Iterable<?>) value).iterator());
+      array((Iterable<?>) value);
     } else if (value instanceof double[]) {
       numbers((double[]) value);
     } else if (value instanceof long[]) {
-      array(java.util.Arrays.stream((long[]) value).iterator());
+      elements(java.util.Arrays.stream((long[]) value).iterator(), false);
     } else if (value instanceof Double || value instanceof Float) {
       number(((Number) value).doubleValue());
     } else if (value instanceof Number || value instanceof Boolean) {
@@ -49,27 +68,52 @@ public final class JsonWriter {
   }
 
   private void object(Map<?, ?> map) {
+    boolean lines = indented && !map.isEmpty();
     out.append('{');
+    depth++;
     String separator = "";
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       out.append(separator);
+      newLine(lines);
       text(entry.getKey().toString());
-      out.append(':');
+      out.append(indented ? ": " : ":");
       value(entry.getValue());
       separator = ",";
     }
+    depth--;
+    newLine(lines);
     out.append('}');
   }
 
-  private void array(Iterator<?> values) {
+  private void array(Iterable<?> values) {
+    boolean lines = false;
+    if (indented) {
+      for (Object value : values) {
+        lines |= value instanceof Map || value instanceof Iterable;
+      }
+    }
+    elements(values.iterator(), lines);
+  }
+
+  private void elements(Iterator<?> values, boolean lines) {
     out.append('[');
+    depth++;
     String separator = "";
     while (values.hasNext()) {
       out.append(separator);
+      newLine(lines);
       value(values.next());
       separator = ",";
     }
+    depth--;
+    newLine(lines);
     out.append(']');
+  }
+
+  private void newLine(boolean wanted) {
+    if (wanted) {
+      out.append('\n').append("  ".repeat(depth));
+    }
   }
 
   private void numbers(double[] values) {
