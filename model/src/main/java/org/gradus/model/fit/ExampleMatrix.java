@@ -1,0 +1,111 @@
+package org.gradus.model.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Labelled rows of 32-bit features, growing at the end. Memory is 4 bytes per feature and row,
+ * taken in tiles of {@value Tile#ROWS} rows; {@link #clear} keeps the tiles for the next rows, so
+ * that one matrix can serve a whole reducer. Not thread-safe while rows are appended.
+ */
+public final class ExampleMatrix {
+  private final int columns;
+  private final List<Tile> tiles = new ArrayList<>();
+  private int rows;
+  private int positives;
+
+  /** An empty matrix of rows with {@code columns} features (at least 1). */
+  public ExampleMatrix(int columns) {
+    if (columns < 1) {
+      throw new IllegalArgumentException("Cannot make a matrix of " + columns + " columns.");
+    }
+    this.columns = columns;
+  }
+
+  /**
+   * Appends a copy of one row.
+   *
+   * @param features {@link #columns} finite values
+   * @param label whether the outcome was positive (correct)
+   * @throws IllegalArgumentException if the length differs or a value is NaN or infinite; the
+   *     matrix is then unchanged
+   */
+  public void append(float[] features, boolean label) {
+    check(features);
+    Tile tile = tileForAppend();
+    tile.set(rows % Tile.ROWS, features, label);
+    rows++;
+    positives += label ? 1 : 0;
+  }
+
+  private void check(float[] features) {
+    if (features.length != columns) {
+      throw new IllegalArgumentException(
+          "Cannot append row "
+              + rows
+              + ": it has "
+              + features.length
+              + " features, the matrix "
+              + columns
+              + " columns.");
+    }
+    for (int j = 0; j < columns; j++) {
+      if (!(Math.abs(features[j]) <= Float.MAX_VALUE)) {
+        throw new IllegalArgumentException(
+            "Cannot append row "
+                + rows
+                + ": its column "
+                + j
+                + " is "
+                + features[j]
+                + ", not finite.");
+      }
+    }
+  }
+
+  private Tile tileForAppend() {
+    int index = rows / Tile.ROWS;
+    if (index == tiles.size()) {
+      tiles.add(new Tile(columns));
+    }
+    return tiles.get(index);
+  }
+
+  /** Number of rows appended since the start or the last {@link #clear}. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of features of a row. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Number of rows with a positive label. */
+  public int positives() {
+    return positives;
+  }
+
+  /** The label of a row, 0 to {@link #rows} - 1. */
+  public boolean label(int row) {
+    return tiles.get(row / Tile.ROWS).sign[row % Tile.ROWS] > 0;
+  }
+
+  /** Copies the features of a row, 0 to {@link #rows} - 1, into {@code out}. */
+  public void row(int row, float[] out) {
+    float[][] values = tiles.get(row / Tile.ROWS).columns;
+    for (int j = 0; j < columns; j++) {
+      out[j] = values[j][row % Tile.ROWS];
+    }
+  }
+
+  /** Forgets all rows and keeps the memory for the next ones. */
+  public void clear() {
+    rows = 0;
+    positives = 0;
+  }
+
+  Tile tile(int index) {
+    return tiles.get(index);
+  }
+}

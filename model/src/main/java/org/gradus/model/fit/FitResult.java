@@ -1,0 +1,47 @@
+package org.gradus.model.fit;
+
+/** A fitted theta and how the fit ended. */
+public final class FitResult {
+  private final double[] theta;
+  private final double objective;
+  private final double gap;
+  private final int iterations;
+  private final boolean converged;
+
+  FitResult(double[] theta, double objective, double gap, int iterations, boolean converged) {
+    this.theta = theta;
+    this.objective = objective;
+    this.gap = gap;
+    this.iterations = iterations;
+    this.converged = converged;
+  }
+
+  /** The parameters, always finite; a copy. */
+  public double[] theta() {
+    return theta.clone();
+  }
+
+  /** The objective at theta in nats, prior included, never above that of the start. */
+  public double objective() {
+    return objective;
+  }
+
+  /** Estimate of objective minus the least objective, in nats; see {@link FitOptions}. */
+  public double gap() {
+    return gap;
+  }
+
+  /** Passes over all the rows. */
+  public int iterations() {
+    return iterations;
+  }
+
+  /**
+   * Whether the gap came below the tolerance. False at the iteration limit, where rounding errors
+   * stop all progress, and where no optimum exists: theta separates the classes and a parameter
+   * without prior could grow for ever.
+   */
+  public boolean converged() {
+    return converged;
+  }
+}

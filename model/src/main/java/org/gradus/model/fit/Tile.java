@@ -1,0 +1,25 @@
+package org.gradus.model.fit;
+
+/**
+ * Up to {@value #ROWS} rows, one array per column. Same index in every array, index from 0: the
+ * shape of loop that the JIT compiler turns into vector instructions.
+ */
+final class Tile {
+  static final int ROWS = 1024;
+
+  final float[][] columns;
+
+  /** +1 for a positive row, -1 for a negative one. */
+  final float[] sign = new float[ROWS];
+
+  Tile(int columnCount) {
+    columns = new float[columnCount][ROWS];
+  }
+
+  void set(int row, float[] features, boolean label) {
+    for (int j = 0; j < columns.length; j++) {
+      columns[j][row] = features[j];
+    }
+    sign[row] = label ? 1 : -1;
+  }
+}
