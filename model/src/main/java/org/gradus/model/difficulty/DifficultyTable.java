@@ -1,0 +1,135 @@
+package org.gradus.model.difficulty;
+
+import org.gradus.model.attempt.Attempt;
+import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.hash.StableHash;
+
+/**
+ * Corrects and attempts of training students by (exercise, item), by exercise and in all, and the
+ * shrunken logits that follow. Filled once with {@link #add}, then only read, by any number of
+ * threads. About 100 bytes an item.
+ *
+ * <p>With c corrects in n attempts, strength s and the rate r of the level above, the shrunken rate
+ * is (c + s r) / (n + s), the posterior mean under a Beta(s r, s (1 - r)) prior.
+ */
+public final class DifficultyTable {
+  /** The rate above all exercises when nothing is known at all. */
+  private static final double START_RATE = 0.7;
+
+  private final double exerciseStrength;
+  private final double itemStrength;
+  private final CountTable items = new CountTable();
+  private final CountTable exercises = new CountTable();
+  private long corrects;
+  private long attempts;
+
+  /**
+   * An empty table.
+   *
+   * @param exerciseStrength attempts that the overall rate counts for in an exercise's rate, above
+   *     0
+   * @param itemStrength attempts that the exercise's rate counts for in an item's rate, above 0
+   */
+  public DifficultyTable(double exerciseStrength, double itemStrength) {
+    if (!(exerciseStrength > 0) || !(itemStrength > 0)) {
+      throw new IllegalArgumentException(
+          "shrinkage strengths must be above 0, not " + exerciseStrength + " and " + itemStrength);
+    }
+    this.exerciseStrength = exerciseStrength;
+    this.itemStrength = itemStrength;
+  }
+
+  /** Adds the counts of one item of one exercise; an empty item counts for the exercise only. */
+  public void add(String exercise, String item, long moreCorrects, long moreAttempts) {
+    if (moreAttempts < 1 || moreCorrects < 0 || moreCorrects > moreAttempts) {
+      throw new IllegalArgumentException(
+          "counts of "
+              + exercise
+              + "/"
+              + item
+              + " cannot be "
+              + moreCorrects
+              + " of "
+              + moreAttempts);
+    }
+    corrects += moreCorrects;
+    attempts += moreAttempts;
+    exercises.add(StableHash.of(exercise), moreCorrects, moreAttempts);
+    if (!item.isEmpty()) {
+      items.add(StableHash.of(exercise, item), moreCorrects, moreAttempts);
+    }
+  }
+
+  /** The difficulties as a student sees them who is not in the table. */
+  public DifficultyView view() {
+    return new DifficultyView(this, new OwnCounts());
+  }
+
+  /** The difficulties without the answers of one student, all of which must be in the table. */
+  public DifficultyView without(StudentHistory history) {
+    OwnCounts own = new OwnCounts();
+    for (Attempt attempt : history.attempts()) {
+      own.add(attempt);
+    }
+    return new DifficultyView(this, own);
+  }
+
+  /** Number of distinct (exercise, item) pairs. */
+  public int itemCount() {
+    return items.size();
+  }
+
+  /** Number of attempts of training students in the table. */
+  public long attempts() {
+    return attempts;
+  }
+
+  Difficulty difficulty(String exercise, String item, OwnCounts own) {
+    long exerciseKey = StableHash.of(exercise);
+    double overall = shrunken(corrects - own.corrects(), attempts - own.attempts(), START_RATE, 1);
+    long exerciseAttempts = exercises.attempts(exerciseKey) - own.exercises.attempts(exerciseKey);
+    long exerciseCorrects = exercises.corrects(exerciseKey) - own.exercises.corrects(exerciseKey);
+    double exerciseRate = shrunken(exerciseCorrects, exerciseAttempts, overall, exerciseStrength);
+    double itemRate = exerciseRate;
+    long itemAttempts = 0;
+    if (!item.isEmpty()) {
+      long itemKey = StableHash.of(exercise, item);
+      itemAttempts = items.attempts(itemKey) - own.items.attempts(itemKey);
+      long itemCorrects = items.corrects(itemKey) - own.items.corrects(itemKey);
+      itemRate = shrunken(itemCorrects, itemAttempts, exerciseRate, itemStrength);
+    }
+    return new Difficulty(exerciseRate, exerciseAttempts, itemRate, itemAttempts);
+  }
+
+  private static double shrunken(long corrects, long attempts, double rateAbove, double strength) {
+    double correctAnswers = (double) corrects;
+    double answers = (double) attempts;
+    return (correctAnswers + strength * rateAbove) / (answers + strength);
+  }
+
+  /** What one student contributed to a table. */
+  static final class OwnCounts {
+    private final CountTable items = new CountTable();
+    private final CountTable exercises = new CountTable();
+    private long corrects;
+    private long attempts;
+
+    void add(Attempt attempt) {
+      long correct = attempt.correct() ? 1 : 0;
+      corrects += correct;
+      attempts++;
+      exercises.add(StableHash.of(attempt.exercise()), correct, 1);
+      if (!attempt.item().isEmpty()) {
+        items.add(StableHash.of(attempt.exercise(), attempt.item()), correct, 1);
+      }
+    }
+
+    long corrects() {
+      return corrects;
+    }
+
+    long attempts() {
+      return attempts;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.gradus.model.features;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.util.List;
+
+/** The constant 1. */
+public final class BiasBlock implements FeatureBlock {
+  @Override
+  public String name() {
+    return "bias";
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of("bias");
+  }
+
+  @Override
+  public BlockState newState() {
+    return new State();
+  }
+
+  private static final class State implements BlockState {
+    @Override
+    public void features(Question question, float[] out, int offset) {
+      out[offset] = 1;
+    }
+
+    @Override
+    public void observe(Question question, boolean correct) {
+      // Nothing to remember.
+    }
+
+    @Override
+    public void write(DataOutput out) {
+      // Nothing to remember.
+    }
+
+    @Override
+    public void read(DataInput in) {
+      // Nothing to remember.
+    }
+  }
+}

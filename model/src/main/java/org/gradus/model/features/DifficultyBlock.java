@@ -1,0 +1,58 @@
+package org.gradus.model.features;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.util.List;
+
+/**
+ * How hard the question is for students in general: the item's and the exercise's log odds of a
+ * correct answer among training students, how much the item differs from its exercise, squared, and
+ * ln(1 + attempts) that the item's figure rests on. With a coefficient near 1 on {@code item_logit}
+ * it is the item offset of the Rasch model.
+ */
+public final class DifficultyBlock implements FeatureBlock {
+  @Override
+  public String name() {
+    return "difficulty";
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of("item_logit", "exercise_logit", "item_logit_squared", "item_log_attempts");
+  }
+
+  @Override
+  public boolean usesDifficulty() {
+    return true;
+  }
+
+  @Override
+  public BlockState newState() {
+    return new State();
+  }
+
+  private static final class State implements BlockState {
+    @Override
+    public void features(Question question, float[] out, int offset) {
+      out[offset] = question.itemLogit();
+      out[offset + 1] = question.exerciseLogit();
+      out[offset + 2] = question.itemLogit() * question.itemLogit();
+      out[offset + 3] = (float) StrictMath.log1p(question.itemAttempts());
+    }
+
+    @Override
+    public void observe(Question question, boolean correct) {
+      // Nothing to remember.
+    }
+
+    @Override
+    public void write(DataOutput out) {
+      // Nothing to remember.
+    }
+
+    @Override
+    public void read(DataInput in) {
+      // Nothing to remember.
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.gradus.model.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * An ordered list of feature blocks; the order of blocks is the order of the parameters of a model.
+ * Immutable.
+ */
+public final class FeatureSet {
+  private static final Map<String, Supplier<FeatureBlock>> BLOCKS = known();
+  private static final Map<String, String> SETS =
+      Map.of(
+          "khan", "bias,local,state",
+          "gradus", "bias,local,difficulty,counts,residuals,recent,ability");
+
+  private final String name;
+  private final List<FeatureBlock> blocks;
+  private final List<String> features;
+  private final int[] widths;
+  private final boolean usesDifficulty;
+
+  private FeatureSet(String name, List<FeatureBlock> blocks) {
+    this.name = name;
+    this.blocks = List.copyOf(blocks);
+    List<String> names = new ArrayList<>();
+    for (FeatureBlock block : blocks) {
+      names.addAll(block.features());
+    }
+    features = List.copyOf(names);
+    widths = blocks.stream().mapToInt(block -> block.features().size()).toArray();
+    usesDifficulty = blocks.stream().anyMatch(FeatureBlock::usesDifficulty);
+  }
+
+  private static Map<String, Supplier<FeatureBlock>> known() {
+    Map<String, Supplier<FeatureBlock>> blocks = new LinkedHashMap<>();
+    for (Supplier<FeatureBlock> block :
+        Arrays.<Supplier<FeatureBlock>>asList(
+            BiasBlock::new,
+            LocalBlock::new,
+            KnowledgeStateBlock::new,
+            DifficultyBlock::new,
+            CountsBlock::new,
+            ResidualsBlock::new,
+            RecentBlock::new,
+            AbilityBlock::new)) {
+      blocks.put(block.get().name(), block);
+    }
+    return blocks;
+  }
+
+  /**
+   * The set of a name ({@code khan}, {@code gradus}) or of a comma-separated list of names of
+   * blocks.
+   *
+   * @throws IllegalArgumentException when a name is unknown; the message lists those there are
+   */
+  public static FeatureSet of(String text) {
+    List<FeatureBlock> blocks = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      for (String blockName : SETS.getOrDefault(part.trim(), part.trim()).split(",", -1)) {
+        Supplier<FeatureBlock> block = BLOCKS.get(blockName);
+        if (block == null) {
+          throw new IllegalArgumentException(
+              "there is no feature set or block '"
+                  + blockName
+                  + "'; sets: "
+                  + String.join(", ", new TreeSet<>(SETS.keySet()))
+                  + "; blocks: "
+                  + String.join(", ", BLOCKS.keySet()));
+        }
+        blocks.add(block.get());
+      }
+    }
+    return new FeatureSet(text, blocks);
+  }
+
+  /** The text it was chosen by. */
+  public String name() {
+    return name;
+  }
+
+  /** The blocks, in order. */
+  public List<FeatureBlock> blocks() {
+    return blocks;
+  }
+
+  /** Names of all features, in order. */
+  public List<String> features() {
+    return features;
+  }
+
+  /** Number of features. */
+  public int size() {
+    return features.size();
+  }
+
+  /** Whether a block needs the difficulty of exercises and items. */
+  public boolean usesDifficulty() {
+    return usesDifficulty;
+  }
+
+  /** Number of features of the block at an index. */
+  public int width(int block) {
+    return widths[block];
+  }
+}

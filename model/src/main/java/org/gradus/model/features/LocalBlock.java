@@ -1,0 +1,106 @@
+package org.gradus.model.features;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The student's last 20 outcomes on the exercise (Khan Academy 2012): two exponentially weighted
+ * averages (weights 0.333 and 0.1 for the newest, from the seed 0.9, recomputed over the window),
+ * the trailing run of corrects, ln n, ln(n - c + 1) and c / n for n outcomes with c corrects;
+ * without any outcome 0.9, 0.9, 0, 0, 0, 0.8. Outcomes are kept as 20 bits and a count, 8 bytes an
+ * exercise.
+ */
+public final class LocalBlock implements FeatureBlock {
+  /** Number of outcomes that are remembered. */
+  public static final int WINDOW = 20;
+
+  private static final double SEED = 0.9;
+  private static final double FAST = 0.333;
+  private static final double SLOW = 0.1;
+  private static final float UNSEEN_PERCENT = 0.8f;
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of(
+        "ewma_3", "ewma_10", "current_streak", "log_num_done", "log_num_missed", "percent_correct");
+  }
+
+  @Override
+  public BlockState newState() {
+    return new State();
+  }
+
+  /**
+   * Writes the six features of a window.
+   *
+   * @param outcomes the newest outcome in bit 0, 1 is correct
+   * @param count number of outcomes, 0 to {@link #WINDOW}
+   */
+  static void features(int outcomes, int count, float[] out, int offset) {
+    double fast = SEED;
+    double slow = SEED;
+    for (int i = count - 1; i >= 0; i--) {
+      int outcome = (outcomes >>> i) & 1;
+      fast = FAST * outcome + (1 - FAST) * fast;
+      slow = SLOW * outcome + (1 - SLOW) * slow;
+    }
+    int corrects = Integer.bitCount(outcomes);
+    out[offset] = (float) fast;
+    out[offset + 1] = (float) slow;
+    out[offset + 2] = Integer.numberOfTrailingZeros(~outcomes);
+    out[offset + 3] = count == 0 ? 0 : (float) StrictMath.log(count);
+    out[offset + 4] = (float) StrictMath.log(count - corrects + 1);
+    out[offset + 5] = count == 0 ? UNSEEN_PERCENT : (float) corrects / count;
+  }
+
+  private static final class State implements BlockState {
+    private final PerExercise<Window> windows = new PerExercise<>(Window::new);
+
+    @Override
+    public void features(Question question, float[] out, int offset) {
+      Window window = windows.peek(question.exercise());
+      LocalBlock.features(window.outcomes, window.count, out, offset);
+    }
+
+    @Override
+    public void observe(Question question, boolean correct) {
+      Window window = windows.get(question.exercise());
+      window.outcomes = (window.outcomes << 1 | (correct ? 1 : 0)) & ((1 << WINDOW) - 1);
+      window.count = Math.min(WINDOW, window.count + 1);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      windows.write(out);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+      windows.read(in);
+    }
+  }
+
+  private static final class Window implements PerExercise.Entry {
+    private int outcomes;
+    private int count;
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      out.writeInt(outcomes);
+      out.writeByte(count);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+      outcomes = in.readInt();
+      count = in.readByte();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.gradus.model.features;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How much better or worse than others the student answered lately: recency-weighted means of
+ * outcome minus item rate (R-PFA, Galyardt and Goldin 2015, with the expected outcome taken off),
+ * over everything and over the exercise, each with several weights of the newest outcome, and the
+ * shrunken mean over all so far.
+ */
+public final class ResidualsBlock implements FeatureBlock {
+  private static final double[] WEIGHTS = {0.3, 0.1, 0.03};
+  private static final double MEAN_STRENGTH = 3;
+
+  @Override
+  public String name() {
+    return "residuals";
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of(
+        "student_residual_3",
+        "student_residual_10",
+        "student_residual_33",
+        "student_residual_mean",
+        "exercise_residual_3",
+        "exercise_residual_10",
+        "exercise_residual_33",
+        "exercise_residual_mean");
+  }
+
+  @Override
+  public boolean usesDifficulty() {
+    return true;
+  }
+
+  @Override
+  public BlockState newState() {
+    return new State();
+  }
+
+  private static final class State implements BlockState {
+    private final Residuals student = new Residuals();
+    private final PerExercise<Residuals> exercises = new PerExercise<>(Residuals::new);
+
+    @Override
+    public void features(Question question, float[] out, int offset) {
+      student.features(out, offset);
+      exercises.peek(question.exercise()).features(out, offset + WEIGHTS.length + 1);
+    }
+
+    @Override
+    public void observe(Question question, boolean correct) {
+      double rate = 1 / (1 + StrictMath.exp(-question.itemLogit()));
+      double residual = (correct ? 1 : 0) - rate;
+      student.add(residual);
+      exercises.get(question.exercise()).add(residual);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      student.write(out);
+      exercises.write(out);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+      student.read(in);
+      exercises.read(in);
+    }
+  }
+
+  private static final class Residuals implements PerExercise.Entry {
+    private final double[] weighted = new double[WEIGHTS.length];
+    private double sum;
+    private int count;
+
+    void add(double residual) {
+      for (int i = 0; i < WEIGHTS.length; i++) {
+        weighted[i] += WEIGHTS[i] * (residual - weighted[i]);
+      }
+      sum += residual;
+      count++;
+    }
+
+    void features(float[] out, int offset) {
+      for (int i = 0; i < WEIGHTS.length; i++) {
+        out[offset + i] = (float) weighted[i];
+      }
+      out[offset + WEIGHTS.length] = (float) (sum / (count + MEAN_STRENGTH));
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+      for (double value : weighted) {
+        out.writeDouble(value);
+      }
+      out.writeDouble(sum);
+      out.writeInt(count);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+      for (int i = 0; i < WEIGHTS.length; i++) {
+        weighted[i] = in.readDouble();
+      }
+      sum = in.readDouble();
+      count = in.readInt();
+    }
+  }
+}

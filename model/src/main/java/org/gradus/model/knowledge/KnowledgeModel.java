@@ -1,0 +1,157 @@
+package org.gradus.model.knowledge;
+
+import java.io.BufferedReader;
+import java.io.DataInput;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.features.FeatureSet;
+import org.gradus.model.features.StudentReplay;
+import org.gradus.model.json.JsonReader;
+
+/**
+ * A trained model: a theta per exercise, the pooled theta for every other exercise, and the
+ * difficulty of items. Immutable once loaded, safe for use by any number of threads.
+ *
+ * <pre>{@code
+ * KnowledgeModel model = KnowledgeModel.load(Path.of("work/train/model"));
+ * StudentState student = model.newStudent();
+ * student.observe(Attempt.on("fractions_1").item("q17").correct(true).build());
+ * double probability = student.predict("fractions_2", "q3");
+ * }</pre>
+ */
+public final class KnowledgeModel {
+  /** Name of the file that says what the model is. */
+  public static final String HEADER_FILE = "model.json";
+
+  /** Name of the file with one exercise a line. */
+  public static final String PARAMETERS_FILE = "parameters.jsonl.gz";
+
+  /** Value of {@code format} in the header. */
+  public static final String FORMAT = "gradus-model-1";
+
+  private final Map<String, Object> header;
+  private final FeatureSet featureSet;
+  private final DifficultyTable difficulty;
+  private final double[] pooledTheta;
+  private final Map<String, double[]> thetas = new HashMap<>();
+
+  private KnowledgeModel(Map<String, Object> header) {
+    this.header = header;
+    featureSet = FeatureSet.of((String) header.get("featureSet"));
+    if (!featureSet.features().equals(header.get("features"))) {
+      throw new IllegalArgumentException(
+          "the model's features are not those of feature set '"
+              + featureSet.name()
+              + "' of this version of Gradus");
+    }
+    difficulty = new DifficultyTable(number("exerciseStrength"), number("itemStrength"));
+    List<?> pooled = (List<?>) header.get("pooledTheta");
+    pooledTheta = pooled.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+  }
+
+  private double number(String name) {
+    return ((Number) header.get(name)).doubleValue();
+  }
+
+  /**
+   * Loads a model folder.
+   *
+   * @throws IOException when a file cannot be read or is not of this format; the message names it
+   */
+  public static KnowledgeModel load(Path folder) throws IOException {
+    Path header = folder.resolve(HEADER_FILE);
+    Path parameters = folder.resolve(PARAMETERS_FILE);
+    try (Reader headerReader = Files.newBufferedReader(header);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(parameters), 1 << 16),
+                    StandardCharsets.UTF_8))) {
+      return read(headerReader, lines);
+    } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
+      throw new IOException("Cannot load the model in " + folder + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /**
+   * Reads a model from its two files, wherever they are.
+   *
+   * @param header contents of {@link #HEADER_FILE}
+   * @param parameters lines of the unpacked {@link #PARAMETERS_FILE}
+   */
+  public static KnowledgeModel read(Reader header, BufferedReader parameters) throws IOException {
+    StringWriter text = new StringWriter();
+    header.transferTo(text);
+    Map<String, Object> json = JsonReader.readObject(text.toString());
+    if (!FORMAT.equals(json.get("format"))) {
+      throw new IOException(
+          "Cannot load a model of format '" + json.get("format") + "', only '" + FORMAT + "'.");
+    }
+    KnowledgeModel model = new KnowledgeModel(json);
+    for (String line = parameters.readLine(); line != null; line = parameters.readLine()) {
+      model.add(ExerciseParameters.fromJson(line));
+    }
+    return model;
+  }
+
+  private void add(ExerciseParameters parameters) {
+    double[] theta = parameters.theta();
+    if (theta.length != featureSet.size()) {
+      throw new IllegalArgumentException(
+          "exercise '"
+              + parameters.exercise()
+              + "' has "
+              + theta.length
+              + " parameters for "
+              + featureSet.size()
+              + " features");
+    }
+    thetas.put(parameters.exercise(), theta);
+    ItemCounts.addRows(parameters.exercise(), parameters.items(), difficulty);
+  }
+
+  /** What {@link #HEADER_FILE} says. */
+  public Map<String, Object> header() {
+    return java.util.Collections.unmodifiableMap(header);
+  }
+
+  /** The features that it predicts from. */
+  public FeatureSet featureSet() {
+    return featureSet;
+  }
+
+  /** Names of the exercises that have a theta of their own, sorted. */
+  public Set<String> exercises() {
+    return new TreeSet<>(thetas.keySet());
+  }
+
+  /** A student without any answer yet. */
+  public StudentState newStudent() {
+    return new StudentState(this, new StudentReplay(featureSet, difficulty.view()));
+  }
+
+  /** A student as {@link StudentState#write} wrote it, under a model of the same feature set. */
+  public StudentState readStudent(DataInput in) throws IOException {
+    StudentState student = newStudent();
+    student.read(in);
+    return student;
+  }
+
+  /** P(correct) for a row of features. */
+  double predict(String exercise, float[] features) {
+    double[] theta = thetas.getOrDefault(exercise, pooledTheta);
+    return Logistic.probability(theta, features);
+  }
+}
