@@ -1,0 +1,91 @@
+package org.gradus.jobs.driver;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskCompletionEvent;
+import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.SettingsException;
+
+/** Why a job failed, in one sentence: the innermost cause of the task that ended it. */
+final class JobFailure {
+  private static final Pattern CAUSE =
+      Pattern.compile("^(?:Error: |Caused by: )([\\w.$]+)(?:: (.*))?$", Pattern.MULTILINE);
+
+  private JobFailure() {}
+
+  /**
+   * The failure to throw.
+   *
+   * @throws DataException when a task threw one
+   * @throws SettingsException when a task threw one
+   */
+  static IOException of(Job job, Optional<Throwable> localCause)
+      throws IOException, InterruptedException {
+    String reason = localCause.isPresent() ? reason(localCause.get()) : reasonOnCluster(job);
+    return new IOException(
+        String.format("job '%s' (%s) failed: %s", job.getJobName(), job.getJobID(), reason),
+        localCause.orElse(null));
+  }
+
+  /** The sentence of an exception: that of its innermost cause. */
+  static String reason(Throwable thrown) {
+    Throwable innermost = thrown;
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      rethrow(cause.getClass().getName(), cause.getMessage());
+      innermost = cause;
+    }
+    return sentence(innermost.getClass().getName(), innermost.getMessage());
+  }
+
+  /** The same for the text that a task on a cluster leaves behind, a printed stack trace. */
+  static Optional<String> reason(String diagnostics) {
+    Optional<String> innermost = Optional.empty();
+    Matcher causes = CAUSE.matcher(diagnostics);
+    while (causes.find()) {
+      rethrow(causes.group(1), causes.group(2));
+      innermost = Optional.of(sentence(causes.group(1), causes.group(2)));
+    }
+    return innermost;
+  }
+
+  private static String reasonOnCluster(Job job) throws IOException, InterruptedException {
+    String first = "";
+    for (TaskCompletionEvent event : job.getTaskCompletionEvents(0, 1000)) {
+      if (event.getStatus() == TaskCompletionEvent.Status.FAILED
+          || event.getStatus() == TaskCompletionEvent.Status.TIPFAILED) {
+        String text = String.join("\n", job.getTaskDiagnostics(event.getTaskAttemptId()));
+        Optional<String> reason = reason(text);
+        if (reason.isPresent()) {
+          return reason.get();
+        }
+        first = first.isEmpty() ? text.strip() : first;
+      }
+    }
+    return first.isEmpty() ? oneLine(job.getStatus().getFailureInfo()) : oneLine(first);
+  }
+
+  private static void rethrow(String type, String message) {
+    if (type.equals(DataException.class.getName())) {
+      throw new DataException(message);
+    }
+    if (type.equals(SettingsException.class.getName())) {
+      throw new SettingsException(message);
+    }
+  }
+
+  private static String sentence(String type, String message) {
+    String name = type.substring(type.lastIndexOf('.') + 1);
+    if (type.endsWith("OutOfMemoryError")) {
+      return "out of memory (" + message + "); give it more with GRADUS_HEAP or the task's memory";
+    }
+    boolean plain = name.equals("IOException") && message != null;
+    return plain ? oneLine(message) : name + (message == null ? "" : ": " + oneLine(message));
+  }
+
+  private static String oneLine(String text) {
+    return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+}

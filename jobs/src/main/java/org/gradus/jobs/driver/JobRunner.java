@@ -1,0 +1,52 @@
+package org.gradus.jobs.driver;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.Counters;
+import org.apache.hadoop.mapreduce.Job;
+
+/** Submits a job, shows its progress until it ends and, when it fails, says why. */
+final class JobRunner {
+  private final Configuration configuration;
+  private final Class<?> jarOf;
+  private final Progress progress;
+
+  JobRunner(Configuration configuration, Class<?> jarOf, Progress progress) {
+    this.configuration = configuration;
+    this.jarOf = jarOf;
+    this.progress = progress;
+  }
+
+  Job newJob(String title) throws IOException {
+    Job job = Job.getInstance(configuration, title);
+    job.setJarByClass(jarOf);
+    return job;
+  }
+
+  Counters run(Job job) throws IOException, InterruptedException {
+    progress.jobStarted(job.getJobName());
+    try (JobWatch watch = new JobWatch(job)) {
+      submit(job);
+      long poll = Job.getCompletionPollInterval(job.getConfiguration());
+      while (!job.isComplete()) {
+        progress.jobAt(job.mapProgress(), job.reduceProgress());
+        Thread.sleep(poll);
+      }
+      if (!job.isSuccessful()) {
+        throw JobFailure.of(job, watch.cause());
+      }
+      return job.getCounters();
+    } finally {
+      progress.jobEnded();
+    }
+  }
+
+  private static void submit(Job job) throws IOException, InterruptedException {
+    try {
+      job.submit();
+    } catch (ClassNotFoundException e) {
+      throw new IOException(
+          "Job '" + job.getJobName() + "' names a class that is missing: " + e.getMessage(), e);
+    }
+  }
+}

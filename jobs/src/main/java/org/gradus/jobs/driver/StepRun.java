@@ -1,0 +1,100 @@
+package org.gradus.jobs.driver;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.Counters;
+import org.apache.hadoop.mapreduce.Job;
+import org.gradus.io.settings.SettingsException;
+
+/** A step that is running: gives it its places and keeps its jobs and figures. */
+final class StepRun implements StepContext {
+  private final Step step;
+  private final Configuration configuration;
+  private final WorkFolder folder;
+  private final Function<String, Path> inputs;
+  private final JobRunner runner;
+  private final List<JobRun> jobs = new ArrayList<>();
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  StepRun(
+      Step step,
+      Configuration configuration,
+      WorkFolder folder,
+      Function<String, Path> inputs,
+      Progress progress) {
+    this.step = step;
+    this.configuration = configuration;
+    this.folder = folder;
+    this.inputs = inputs;
+    this.runner = new JobRunner(configuration, step.getClass(), progress);
+  }
+
+  @Override
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  @Override
+  public Path input(String dataset) {
+    if (!step.reads(configuration).contains(dataset)) {
+      throw new IllegalArgumentException(
+          "step '" + step.name() + "' does not say that it reads '" + dataset + "'");
+    }
+    return inputs.apply(dataset);
+  }
+
+  @Override
+  public Path output(String dataset) {
+    for (Dataset written : step.writes()) {
+      if (written.name().equals(dataset)) {
+        return folder.temporaryPlace(step.name(), written);
+      }
+    }
+    throw new IllegalArgumentException(
+        "step '" + step.name() + "' does not say that it writes '" + dataset + "'");
+  }
+
+  @Override
+  public Job newJob(String title) throws IOException {
+    return runner.newJob("gradus " + step.name() + ": " + title);
+  }
+
+  @Override
+  public Counters run(Job job) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Counters counters = runner.run(job);
+    jobs.add(new JobRun(job, (System.nanoTime() - start) / 1_000_000));
+    return counters;
+  }
+
+  @Override
+  public void figure(String name, Object value) {
+    figures.put(name, value);
+  }
+
+  /** Figures so far, in order. */
+  Map<String, Object> figures() {
+    return figures;
+  }
+
+  /** Jobs run so far, in order. */
+  List<JobRun> jobs() {
+    return jobs;
+  }
+
+  /**
+   * Runs the step in an empty temporary folder.
+   *
+   * @throws SettingsException when it refuses its settings
+   */
+  void execute() throws IOException, InterruptedException {
+    folder.begin(step);
+    step.run(this);
+  }
+}

@@ -1,0 +1,160 @@
+package org.gradus.jobs.driver;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The folder that a run works in, and the order of file operations that keeps it sound when the
+ * process is killed between any two of them.
+ *
+ * <p>A step writes below {@code .<step>.tmp}; its manifest is written there last, by a rename, and
+ * marks it as complete. Then the old output is renamed to {@code .<step>.old}, the new one takes
+ * the step's name, and the old one is removed. {@link #recover} finishes what was complete, puts
+ * back what was only moved aside and removes the rest.
+ */
+final class WorkFolder {
+  static final String MANIFEST = "manifest.json";
+  private static final String TEMPORARY = ".tmp";
+  private static final String OLD = ".old";
+
+  private final Path root;
+  private final FileSystem files;
+
+  WorkFolder(Path root, Configuration configuration) throws IOException {
+    this.files = root.getFileSystem(configuration);
+    this.root = files.makeQualified(root);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  /** The place of a dataset that has been written. */
+  Path place(Dataset dataset) {
+    return new Path(root, dataset.place());
+  }
+
+  /** A step's output. */
+  Path output(String step) {
+    return new Path(root, step);
+  }
+
+  /** What a failed step has left behind. */
+  Path evidence(String step) {
+    return new Path(root, step + ".failed");
+  }
+
+  private Path temporary(String step) {
+    return new Path(root, "." + step + TEMPORARY);
+  }
+
+  private Path old(String step) {
+    return new Path(root, "." + step + OLD);
+  }
+
+  /** The place of a dataset while its step is running. */
+  Path temporaryPlace(String step, Dataset dataset) {
+    return new Path(temporary(step), dataset.place());
+  }
+
+  /** Makes an empty temporary folder for a step, with the parents of its datasets. */
+  void begin(Step step) throws IOException {
+    remove(temporary(step.name()));
+    files.mkdirs(temporary(step.name()));
+    for (Dataset dataset : step.writes()) {
+      files.mkdirs(temporaryPlace(step.name(), dataset).getParent());
+    }
+  }
+
+  /** Completes a step: from here on its output survives. */
+  void complete(String step, String manifest) throws IOException {
+    Path folder = new Path(temporary(step), step);
+    files.mkdirs(folder);
+    Path draft = new Path(temporary(step), MANIFEST);
+    try (FSDataOutputStream out = files.create(draft, true)) {
+      out.write(manifest.getBytes(StandardCharsets.UTF_8));
+    }
+    rename(draft, new Path(folder, MANIFEST));
+    commit(step);
+  }
+
+  private void commit(String step) throws IOException {
+    remove(old(step));
+    if (files.exists(output(step))) {
+      rename(output(step), old(step));
+    }
+    rename(new Path(temporary(step), step), output(step));
+    remove(temporary(step));
+    remove(old(step));
+    remove(evidence(step));
+  }
+
+  /** Keeps what a failed step has written, in place of what an earlier failure left. */
+  void keepEvidence(String step) throws IOException {
+    if (files.exists(temporary(step))) {
+      remove(evidence(step));
+      rename(temporary(step), evidence(step));
+    }
+  }
+
+  /** Brings the folder back to a sound state after a killed run. */
+  void recover() throws IOException {
+    for (FileStatus child : files.listStatus(root)) {
+      String name = child.getPath().getName();
+      if (name.startsWith(".") && name.endsWith(TEMPORARY)) {
+        String step = name.substring(1, name.length() - TEMPORARY.length());
+        if (files.exists(new Path(new Path(child.getPath(), step), MANIFEST))) {
+          commit(step);
+        }
+        remove(child.getPath());
+      }
+    }
+    for (FileStatus child : files.listStatus(root)) {
+      String name = child.getPath().getName();
+      if (name.startsWith(".") && name.endsWith(OLD)) {
+        putBack(name.substring(1, name.length() - OLD.length()));
+      }
+    }
+  }
+
+  private void putBack(String step) throws IOException {
+    if (files.exists(output(step))) {
+      remove(old(step));
+    } else {
+      rename(old(step), output(step));
+    }
+  }
+
+  /** The text of a step's manifest, if it has run. */
+  Optional<String> manifest(String step) throws IOException {
+    try (FSDataInputStream in = files.open(new Path(output(step), MANIFEST))) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    if (!files.rename(from, to)) {
+      throw new IOException("Could not rename " + from + " to " + to + ".");
+    }
+  }
+
+  private void remove(Path path) throws IOException {
+    if (files.exists(path) && !files.delete(path, true)) {
+      throw new IOException("Could not remove " + path + ".");
+    }
+  }
+}
