@@ -1,0 +1,22 @@
+package org.gradus.jobs.sort;
+
+/**
+ * Counters of the step. The law: {@code LINES_READ = ATTEMPTS_KEPT + DUPLICATES_DROPPED +
+ * LINES_QUARANTINED}. Quarantined lines are also counted by {@link org.gradus.io.source.Rejection}.
+ */
+public enum SortCounter {
+  /** Lines of the logs that are not empty and not headers; a file problem is a line as well. */
+  LINES_READ,
+  /** Attempts that are in the histories. */
+  ATTEMPTS_KEPT,
+  /** Attempts left out because an identical one is kept. */
+  DUPLICATES_DROPPED,
+  /** Lines that are in the quarantine, whether bad or left out on purpose. */
+  LINES_QUARANTINED,
+  /** Of those, attempts beyond {@code gradus.sort.max-attempts-per-student}. */
+  ATTEMPTS_OVER_LIMIT,
+  /** Histories written. */
+  STUDENTS,
+  /** Of those, histories whose attempts are not all in one fold. */
+  STUDENTS_WITH_SEVERAL_FOLDS
+}

@@ -1,0 +1,93 @@
+package org.gradus.jobs.sort;
+
+import static org.junit.Assert.assertEquals;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.serializer.WritableSerialization;
+import org.apache.hadoop.mrunit.mapreduce.MapDriver;
+import org.apache.hadoop.mrunit.mapreduce.ReduceDriver;
+import org.gradus.io.log.LogRecord;
+import org.gradus.io.source.Rejection;
+import org.gradus.model.attempt.Attempt;
+import org.junit.Test;
+
+/**
+ * The mapper and the combiner alone; the reducer, whose output MRUnit cannot copy, is in {@link
+ * SortStepTest}.
+ */
+public final class SortTasksTest {
+  private static final NullWritable NOTHING = NullWritable.get();
+
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  public void attemptBecomesKey() throws IOException {
+    Attempt attempt = Attempt.on("add").correct(true).epochMillis(5).build();
+    MapDriver<NullWritable, LogRecord, AttemptKey, NullWritable> driver = mapper();
+    driver.withInput(NOTHING, LogRecord.ofAttempt("f", 0, "ann,add,1,5", "ann", attempt));
+    driver.withOutput(key("ann", attempt), NOTHING);
+    driver.withCounter(SortCounter.LINES_READ, 1);
+    driver.withCounter(SortCounter.LINES_QUARANTINED, 0);
+    driver.runTest();
+    assertEquals(List.of(), lines);
+  }
+
+  @Test
+  public void rejectionGoesToTheQuarantineWithItsPlaceAndCounts() throws IOException {
+    MapDriver<NullWritable, LogRecord, AttemptKey, NullWritable> driver = mapper();
+    driver.withInput(
+        NOTHING, LogRecord.ofRejection("f", 12, "a\tb\\c", Rejection.BAD_TIME, "b\nc"));
+    driver.withCounter(SortCounter.LINES_READ, 1);
+    driver.withCounter(SortCounter.LINES_QUARANTINED, 1);
+    driver.withCounter(Rejection.BAD_TIME, 1);
+    driver.runTest();
+    assertEquals(List.of("f\t12\tBAD_TIME\tb\\nc\ta\\tb\\\\c"), lines);
+    QuarantineRow row = QuarantineRow.parse(lines.get(0));
+    assertEquals("f:12 'b\nc'", row.example());
+    assertEquals(lines.get(0), row.toString());
+  }
+
+  @Test
+  public void combinerKeepsOneOfSeveralAndCountsTheRest() throws IOException {
+    AttemptKey key = key("ann", Attempt.on("add").build());
+    ReduceDriver<AttemptKey, NullWritable, AttemptKey, NullWritable> driver =
+        ReduceDriver.newReduceDriver(new SortCombiner());
+    driver.withInput(key, List.of(NOTHING, NOTHING, NOTHING));
+    driver.withInput(key("bob", Attempt.on("add").build()), List.of(NOTHING));
+    driver.withOutput(key, NOTHING);
+    driver.withOutput(key("bob", Attempt.on("add").build()), NOTHING);
+    driver.withCounter(SortCounter.DUPLICATES_DROPPED, 2);
+    driver.runTest();
+  }
+
+  private MapDriver<NullWritable, LogRecord, AttemptKey, NullWritable> mapper() {
+    MapDriver<NullWritable, LogRecord, AttemptKey, NullWritable> driver =
+        MapDriver.newMapDriver(new SortMapper(context -> new ListSink()));
+    driver
+        .getConfiguration()
+        .setStrings(
+            "io.serializations",
+            LogRecordSerialization.class.getName(),
+            WritableSerialization.class.getName());
+    return driver;
+  }
+
+  private static AttemptKey key(String student, Attempt attempt) {
+    AttemptKey key = new AttemptKey();
+    key.set(student, attempt);
+    return key;
+  }
+
+  private final class ListSink implements LineSink {
+    @Override
+    public void write(String line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
