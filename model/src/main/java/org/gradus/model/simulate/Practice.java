@@ -56,7 +56,7 @@ final class Practice {
       } else if (random.uniform() >= AGAIN_IN_RUN) {
         exercise = simulated.exercisePopularity().draw(random);
       }
-      attempts.add(attempt());
+      attempts.add(attempt(student.lot(i)));
     }
     return attempts;
   }
@@ -72,7 +72,7 @@ final class Practice {
     exercise = simulated.exercisePopularity().draw(random);
   }
 
-  private SimulatedAttempt attempt() {
+  private SimulatedAttempt attempt(long lot) {
     SimulatedExercise practised = simulated.exercises().get(exercise);
     SimulatedItem item = practised.items().get(simulated.itemPopularity().draw(random));
     Skill skill =
@@ -83,7 +83,7 @@ final class Practice {
     Attempt attempt = answer(practised, item, logit, correct);
     skill.opportunities++;
     learn(skill, correct);
-    return new SimulatedAttempt(attempt, probability, skill.opportunities);
+    return new SimulatedAttempt(attempt, probability, skill.opportunities, lot);
   }
 
   private double probability(double logit) {

@@ -6,7 +6,8 @@ enum Purpose {
   STUDENT(2),
   TOPIC_DEVIATION(3),
   EXERCISE_DEVIATION(4),
-  PRACTICE(5);
+  PRACTICE(5),
+  LOT(6);
 
   final int number;
 

@@ -68,6 +68,12 @@ public final class SimulatedStudent {
     return options.number(ClassOption.DEVIATION_SPREAD) * Math.sqrt(0.5) * sum;
   }
 
+  /** The {@link SimulatedAttempt#lot()} of the attempt with this number, from 0. */
+  long lot(int number) {
+    return new RandomStream(simulated.options().whole(ClassOption.SEED), Purpose.LOT, index, number)
+        .nextLong();
+  }
+
   private double standard(Purpose purpose, int of) {
     return new RandomStream(simulated.options().whole(ClassOption.SEED), purpose, index, of)
         .gaussian();
