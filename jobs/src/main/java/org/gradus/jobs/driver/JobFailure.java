@@ -2,6 +2,7 @@ package org.gradus.jobs.driver;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.mapreduce.Job;
@@ -13,6 +14,9 @@ import org.gradus.io.settings.SettingsException;
 final class JobFailure {
   private static final Pattern CAUSE =
       Pattern.compile("^(?:Error: |Caused by: )([\\w.$]+)(?:: (.*))?$", Pattern.MULTILINE);
+
+  private static final Set<String> PLAIN =
+      Set.of("IOException", "DataException", "SettingsException");
 
   private JobFailure() {}
 
@@ -76,12 +80,17 @@ final class JobFailure {
     }
   }
 
+  /** An exception in one sentence, whatever it is. */
+  static String sentence(Throwable thrown) {
+    return sentence(thrown.getClass().getName(), thrown.getMessage());
+  }
+
   private static String sentence(String type, String message) {
     String name = type.substring(type.lastIndexOf('.') + 1);
     if (type.endsWith("OutOfMemoryError")) {
       return "out of memory (" + message + "); give it more with GRADUS_HEAP or the task's memory";
     }
-    boolean plain = name.equals("IOException") && message != null;
+    boolean plain = PLAIN.contains(name) && message != null;
     return plain ? oneLine(message) : name + (message == null ? "" : ": " + oneLine(message));
   }
 

@@ -8,8 +8,8 @@ public interface Progress {
   /** A step begins. */
   default void stepStarted(String step, int number, int ofSteps) {}
 
-  /** A step has ended; {@code outcome} is one line. */
-  default void stepEnded(String step, String outcome) {}
+  /** A step has ended, or was skipped. */
+  default void stepEnded(StepOutcome outcome) {}
 
   /** A job of the current step has been submitted. */
   default void jobStarted(String title) {}

@@ -24,6 +24,7 @@ final class WorkFolder {
   static final String MANIFEST = "manifest.json";
   private static final String TEMPORARY = ".tmp";
   private static final String OLD = ".old";
+  private static final String MARK = ".gradus";
 
   private final Path root;
   private final FileSystem files;
@@ -39,6 +40,34 @@ final class WorkFolder {
 
   FileSystem files() {
     return files;
+  }
+
+  /**
+   * Makes the folder, or checks that it is one of ours.
+   *
+   * @throws IOException when it cannot be made or holds something else
+   */
+  void claim() throws IOException {
+    try {
+      files.mkdirs(root);
+      claimExisting();
+    } catch (IOException e) {
+      throw new IOException("Work folder " + root + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private void claimExisting() throws IOException {
+    boolean ours = files.exists(mark()) || files.exists(new Path(root, WorkLock.NAME));
+    if (!ours && files.listStatus(root).length > 0) {
+      throw new IOException(
+          "it is in use by something else; name one with --work that is empty, not there yet or"
+              + " of an earlier run.");
+    }
+    files.create(mark(), true).close();
+  }
+
+  private Path mark() {
+    return new Path(root, MARK);
   }
 
   /** The place of a dataset that has been written. */
@@ -79,15 +108,19 @@ final class WorkFolder {
   }
 
   /** Completes a step: from here on its output survives. */
-  void complete(String step, String manifest) throws IOException {
-    Path folder = new Path(temporary(step), step);
-    files.mkdirs(folder);
-    Path draft = new Path(temporary(step), MANIFEST);
+  void complete(Step step, String manifest) throws IOException {
+    for (Dataset dataset : step.writes()) {
+      if (!files.exists(temporaryPlace(step.name(), dataset))) {
+        throw new IllegalStateException(
+            "step '" + step.name() + "' has not written its dataset '" + dataset.name() + "'");
+      }
+    }
+    Path draft = new Path(temporary(step.name()), MANIFEST);
     try (FSDataOutputStream out = files.create(draft, true)) {
       out.write(manifest.getBytes(StandardCharsets.UTF_8));
     }
-    rename(draft, new Path(folder, MANIFEST));
-    commit(step);
+    rename(draft, new Path(new Path(temporary(step.name()), step.name()), MANIFEST));
+    commit(step.name());
   }
 
   private void commit(String step) throws IOException {

@@ -56,7 +56,7 @@ public final class StepHarness {
     WorkFolder folder = new WorkFolder(work, configuration);
     last = new StepRun(step, configuration, folder, inputs::get, Progress.SILENT);
     last.execute();
-    folder.complete(step.name(), "{}");
+    folder.complete(step, "{}");
     for (Dataset dataset : step.writes()) {
       inputs.put(dataset.name(), folder.place(dataset));
     }

@@ -1,0 +1,62 @@
+package org.gradus.jobs.driver;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+
+/**
+ * Which build of the program this is: its version and a digest of its own classes, so that outputs
+ * of other code are not taken for up to date, and a mere rebuild does not invalidate them.
+ */
+public final class CodeVersion {
+  private static final String OWN = "org/gradus/";
+
+  private CodeVersion() {}
+
+  /** The version, such as {@code 0.1.0}; {@code development} outside a jar. */
+  public static String version() {
+    String version = CodeVersion.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** Version and digest, such as {@code 0.1.0-3f2a9c01b7de}. */
+  static String full() throws IOException {
+    Optional<File> jar = jar();
+    return jar.isPresent() ? version() + "-" + digest(jar.get()) : version();
+  }
+
+  private static Optional<File> jar() throws IOException {
+    CodeSource source = CodeVersion.class.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null || !location.getProtocol().equals("file")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new File(location.toURI())).filter(File::isFile);
+    } catch (URISyntaxException e) {
+      throw new IOException("Could not read the program's own jar at " + location + ".", e);
+    }
+  }
+
+  private static String digest(File file) throws IOException {
+    try (JarFile jar = new JarFile(file)) {
+      String entries =
+          jar.stream()
+              .filter(entry -> entry.getName().startsWith(OWN))
+              .map(CodeVersion::nameAndChecksum)
+              .sorted()
+              .collect(Collectors.joining("\n"));
+      return Digest.of(entries).substring(0, 12);
+    }
+  }
+
+  private static String nameAndChecksum(JarEntry entry) {
+    return entry.getName() + ' ' + entry.getCrc();
+  }
+}

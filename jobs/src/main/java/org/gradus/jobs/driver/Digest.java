@@ -1,0 +1,20 @@
+package org.gradus.jobs.driver;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.apache.hadoop.util.StringUtils;
+
+/** SHA-256 of a text, as 64 hexadecimal digits. */
+final class Digest {
+  private Digest() {}
+
+  static String of(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return StringUtils.byteToHexString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

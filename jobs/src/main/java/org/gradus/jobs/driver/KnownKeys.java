@@ -1,0 +1,60 @@
+package org.gradus.jobs.driver;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+
+/** Every setting that the program knows, by name. Immutable. */
+public final class KnownKeys {
+  private static final String PREFIX = "gradus.";
+
+  private final SortedMap<String, Key<?>> keys = new TreeMap<>();
+
+  /** The keys of a run and of all steps and commands. */
+  public KnownKeys(Collection<Step> steps, Collection<Command> commands) {
+    RunKeys.all().forEach(this::add);
+    steps.forEach(step -> step.keys().forEach(this::add));
+    commands.forEach(command -> command.keys().forEach(this::add));
+  }
+
+  private void add(Key<?> key) {
+    keys.putIfAbsent(key.name(), key);
+  }
+
+  /** All keys in the order of their names. */
+  public Collection<Key<?>> all() {
+    return keys.values();
+  }
+
+  /**
+   * Refuses settings whose name starts with {@code gradus.} and is not known, and values that their
+   * key does not allow, wherever they come from.
+   *
+   * @throws SettingsException at the first one
+   */
+  public void check(Configuration configuration) {
+    for (Map.Entry<String, String> setting : configuration) {
+      String name = setting.getKey();
+      if (name.startsWith(PREFIX) && !keys.containsKey(name)) {
+        throw new SettingsException(
+            String.format(
+                "Setting %s (%s) is not known%s",
+                name, source(configuration, name), NearestName.question(name, keys.keySet())));
+      }
+    }
+    for (Key<?> key : keys.values()) {
+      if (configuration.getRaw(key.name()) != null) {
+        key.get(configuration);
+      }
+    }
+  }
+
+  private static String source(Configuration configuration, String name) {
+    String[] sources = configuration.getPropertySources(name);
+    return sources == null ? "source unknown" : "from " + sources[sources.length - 1];
+  }
+}

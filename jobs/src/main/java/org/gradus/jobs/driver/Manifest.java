@@ -1,0 +1,73 @@
+package org.gradus.jobs.driver;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.model.json.JsonReader;
+import org.gradus.model.json.JsonWriter;
+
+/**
+ * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
+ * fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code figures}, {@code
+ * basis} (code, settings, inputs, external files) and {@code jobs} with their counters. Immutable.
+ */
+public final class Manifest {
+  private static final String FORMAT = "gradus-manifest-1";
+
+  private final Map<String, Object> document;
+
+  private Manifest(Map<String, Object> document) {
+    this.document = document;
+  }
+
+  static Manifest of(String step, Basis basis, String startedAt, long millisTaken, StepRun run) {
+    List<Object> jobs = new ArrayList<>();
+    run.jobs().forEach(job -> jobs.add(job.toJson()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("format", FORMAT);
+    document.put("step", step);
+    document.put("fingerprint", basis.fingerprint());
+    document.put("startedAt", startedAt);
+    document.put("secondsTaken", millisTaken / 1000.0);
+    document.put("figures", run.figures());
+    document.put("basis", basis.toJson());
+    document.put("jobs", jobs);
+    return new Manifest(document);
+  }
+
+  /** The manifest of a text; empty when it is not one, as of another version of the program. */
+  static Optional<Manifest> read(String text) {
+    try {
+      return Optional.of(new Manifest(JsonReader.readObject(text)))
+          .filter(manifest -> FORMAT.equals(manifest.document.get("format")));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the output was made from; equal when making it again would give the same. */
+  public String fingerprint() {
+    return String.valueOf(document.get("fingerprint"));
+  }
+
+  /** The figures that the step has kept, in order. */
+  public Map<String, Object> figures() {
+    return object("figures");
+  }
+
+  Map<String, Object> basis() {
+    return object("basis");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> object(String name) {
+    Object value = document.get(name);
+    return value instanceof Map ? (Map<String, Object>) value : Map.of();
+  }
+
+  String toJson() {
+    return JsonWriter.write(document) + "\n";
+  }
+}

@@ -1,0 +1,70 @@
+package org.gradus.jobs.driver;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+
+/** Settings of a run itself, whichever steps it has. */
+public final class RunKeys {
+  /** The work folder. */
+  public static final Key<String> WORK =
+      Key.text(
+              "gradus.run.work",
+              "",
+              "Work folder: every step has a folder of its own in it. Made when it is not there;"
+                  + " the same command on the same folder resumes, and skips what is up to date.")
+          .withOption("--work");
+
+  /** The dataset that a run ends with. */
+  public static final Key<String> TARGET =
+      Key.text(
+              "gradus.run.target",
+              "report",
+              "Dataset that 'gradus run' ends with: the steps that it depends on are run.")
+          .withOption("--target");
+
+  /** How often a failing step is tried. */
+  public static final Key<Long> ATTEMPTS =
+      Key.whole(
+          "gradus.run.attempts",
+          0,
+          0,
+          20,
+          "How often a step is tried before the run fails; 0 means once in local mode and 3 times"
+              + " on a cluster. What the settings or the data cause is not tried again.");
+
+  /** Wait before the second try. */
+  public static final Key<Long> BACK_OFF =
+      Key.whole(
+          "gradus.run.back-off-seconds",
+          10,
+          0,
+          3600,
+          "Wait before a failed step is tried again, in seconds; doubled each time.");
+
+  private RunKeys() {}
+
+  /** All of them. */
+  public static List<Key<?>> all() {
+    return List.of(WORK, TARGET, ATTEMPTS, BACK_OFF);
+  }
+
+  /**
+   * The work folder.
+   *
+   * @throws SettingsException when none is set
+   */
+  public static Path work(Configuration configuration) {
+    if (!WORK.isSet(configuration)) {
+      throw new SettingsException("No work folder is named: add --work DIR.");
+    }
+    return new Path(WORK.get(configuration));
+  }
+
+  static int attempts(Configuration configuration) {
+    int attempts = ATTEMPTS.get(configuration).intValue();
+    return attempts > 0 ? attempts : LocalMode.isOn(configuration) ? 1 : 3;
+  }
+}
