@@ -20,7 +20,8 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
               "",
               "Logs to read: files, folders (with all below them) and globs, separated by commas;"
                   + " plain, .gz, .bz2 or .zst.")
-          .withOption("--input");
+          .withOption("--input")
+          .repeatable();
 
   /** The source adapter. */
   public static final Key<String> SOURCE =

@@ -13,6 +13,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param <T> type of the value
  */
 public final class Key<T> {
+  private static final String TRUE_OR_FALSE = "true or false";
+
   private final String name;
   private final String defaultText;
   private final String meaning;
@@ -20,6 +22,7 @@ public final class Key<T> {
   private final Function<String, T> parser;
   private final Predicate<T> valid;
   private final String option;
+  private final boolean repeatable;
 
   private Key(
       String name,
@@ -28,7 +31,8 @@ public final class Key<T> {
       String range,
       Function<String, T> parser,
       Predicate<T> valid,
-      String option) {
+      String option,
+      boolean repeatable) {
     this.name = name;
     this.defaultText = defaultText;
     this.meaning = meaning;
@@ -36,11 +40,12 @@ public final class Key<T> {
     this.parser = parser;
     this.valid = valid;
     this.option = option;
+    this.repeatable = repeatable;
   }
 
   /** A text; an empty default means that it is not set. */
   public static Key<String> text(String name, String defaultValue, String meaning) {
-    return new Key<>(name, defaultValue, meaning, "text", value -> value, value -> true, "");
+    return new Key<>(name, defaultValue, meaning, "text", value -> value, value -> true, "", false);
   }
 
   /** A whole number from {@code least} to {@code most}. */
@@ -53,7 +58,8 @@ public final class Key<T> {
         "a whole number from " + least + " to " + most,
         Long::valueOf,
         value -> value >= least && value <= most,
-        "");
+        "",
+        false);
   }
 
   /** A number from {@code least} to {@code most}. */
@@ -66,7 +72,8 @@ public final class Key<T> {
         "a number from " + least + " to " + most,
         Double::valueOf,
         value -> value >= least && value <= most,
-        "");
+        "",
+        false);
   }
 
   /** {@code true} or {@code false}. */
@@ -75,7 +82,7 @@ public final class Key<T> {
         name,
         Boolean.toString(defaultValue),
         meaning,
-        "true or false",
+        TRUE_OR_FALSE,
         value -> {
           if (!value.equals("true") && !value.equals("false")) {
             throw new IllegalArgumentException(value);
@@ -83,7 +90,8 @@ public final class Key<T> {
           return Boolean.valueOf(value);
         },
         value -> true,
-        "");
+        "",
+        false);
   }
 
   /** One of the constants of an enum, written in lower case with hyphens. */
@@ -100,7 +108,8 @@ public final class Key<T> {
         names.toString(),
         value -> Enum.valueOf(type, value.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
         value -> true,
-        "");
+        "",
+        false);
   }
 
   private static String nameOf(Enum<?> constant) {
@@ -109,7 +118,22 @@ public final class Key<T> {
 
   /** The same key with a command line option of its own, such as {@code --ridge}. */
   public Key<T> withOption(String longOption) {
-    return new Key<>(name, defaultText, meaning, range, parser, valid, longOption);
+    return new Key<>(name, defaultText, meaning, range, parser, valid, longOption, repeatable);
+  }
+
+  /** The same key with an option that takes several values, which are joined by commas. */
+  public Key<T> repeatable() {
+    return new Key<>(name, defaultText, meaning, range, parser, valid, option, true);
+  }
+
+  /** Whether the command line option takes several values. */
+  public boolean isRepeatable() {
+    return repeatable;
+  }
+
+  /** Whether it is true or false, so that its option needs no value. */
+  public boolean isFlag() {
+    return range.equals(TRUE_OR_FALSE);
   }
 
   /** The full name. */

@@ -1,0 +1,28 @@
+package org.gradus.jobs.cli;
+
+import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.SettingsException;
+
+/** What the process returns. */
+final class ExitCode {
+  /** All is done. */
+  static final int DONE = 0;
+
+  /** Something failed. */
+  static final int FAILED = 1;
+
+  /** What the user typed or set cannot be used. */
+  static final int USAGE = 2;
+
+  /** The data cannot be used. */
+  static final int DATA = 3;
+
+  private ExitCode() {}
+
+  static int of(Throwable thrown) {
+    if (thrown instanceof SettingsException) {
+      return USAGE;
+    }
+    return thrown instanceof DataException ? DATA : FAILED;
+  }
+}

@@ -1,0 +1,145 @@
+package org.gradus.jobs.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapred.JobConf;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.jobs.driver.Installed;
+import org.gradus.jobs.driver.NearestName;
+import org.gradus.jobs.driver.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The program: reads a command line, does what it says and returns the exit code. */
+public final class Gradus {
+  /** Set by bin/gradus to the width of the terminal, when there is one to draw on. */
+  private static final String COLUMNS = "GRADUS_COLUMNS";
+
+  private final Installed installed;
+  private final List<String> inherited;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** The program on streams of the caller's choice. */
+  public Gradus(Installed installed, PrintStream out, PrintStream err) {
+    this(installed, List.of(), out, err);
+  }
+
+  private Gradus(Installed installed, List<String> inherited, PrintStream out, PrintStream err) {
+    this.installed = installed;
+    this.inherited = inherited;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs and exits. */
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    int code = new Gradus(Installed.onClassPath(), out, utf8(FileDescriptor.err)).run(arguments);
+    out.flush();
+    System.exit(code);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command line; an error has been shown when this returns. */
+  public int run(String... arguments) {
+    try {
+      GenericArguments divided = new GenericArguments(inherited, Arrays.asList(arguments));
+      return run(divided);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      err.println("gradus: interrupted; the same command resumes.");
+      return ExitCode.FAILED;
+    } catch (IOException | RuntimeException | Error e) {
+      err.println("gradus: " + sentence(e));
+      return ExitCode.of(e);
+    }
+  }
+
+  private int run(GenericArguments arguments) throws IOException, InterruptedException {
+    Actions actions =
+        new Actions(installed, out, progress(), nested -> nested(arguments.generic(), nested));
+    CommandLine line = new CommandTree(installed).build(actions);
+    ParseResult parsed = parse(line, arguments.own());
+    if (CommandLine.printHelpIfRequested(parsed)) {
+      return ExitCode.DONE;
+    }
+    if (!parsed.hasSubcommand()) {
+      line.usage(err);
+      return ExitCode.USAGE;
+    }
+    CommandTree.Bound bound = (CommandTree.Bound) parsed.subcommand().commandSpec().userObject();
+    Configuration configuration = new JobConf();
+    arguments.apply(configuration);
+    Options.apply(parsed.subcommand(), bound.keys, configuration);
+    installed.keys().check(configuration);
+    return bound.action.run(configuration);
+  }
+
+  private int nested(List<String> generic, String[] arguments) {
+    return new Gradus(installed, generic, out, err).run(arguments);
+  }
+
+  private Progress progress() {
+    String columns = System.getenv(COLUMNS);
+    boolean terminal = columns != null && columns.matches("\\d{2,4}");
+    return terminal ? new BarProgress(out, Integer.parseInt(columns) - 1) : new LineProgress(out);
+  }
+
+  private ParseResult parse(CommandLine line, List<String> own) {
+    line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
+    try {
+      return line.parseArgs(own.toArray(new String[0]));
+    } catch (CommandLine.UnmatchedArgumentException e) {
+      throw new SettingsException(unknown(e.getCommandLine(), e.getUnmatched().get(0)));
+    } catch (CommandLine.ParameterException e) {
+      String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+      throw new SettingsException(e.getMessage() + "; see '" + help + "'.");
+    }
+  }
+
+  private static String unknown(CommandLine command, String typed) {
+    boolean option = typed.startsWith("-");
+    String name = typed.replaceFirst("=.*", "");
+    Collection<String> names =
+        option
+            ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
+            : new ArrayList<>(command.getSubcommands().keySet());
+    String what = option ? "Option" : command.getParent() == null ? "Command" : "Argument";
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    return what
+        + " '"
+        + name
+        + "' is not known to '"
+        + command.getCommandSpec().qualifiedName()
+        + "'"
+        + NearestName.of(name, names)
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("; see '" + help + "'.");
+  }
+
+  private static String sentence(Throwable thrown) {
+    Logger log = LoggerFactory.getLogger(Gradus.class);
+    log.error("gradus ends with an error", thrown);
+    boolean plain =
+        thrown instanceof SettingsException
+            || thrown instanceof org.gradus.io.settings.DataException
+            || thrown.getClass() == IOException.class;
+    return plain && thrown.getMessage() != null ? thrown.getMessage() : thrown.toString();
+  }
+}

@@ -1,0 +1,72 @@
+package org.gradus.jobs.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.settings.Key;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Options of one command, derived from keys, and the way back from options to settings. */
+final class Options {
+  private Options() {}
+
+  /** Adds an option for every key that has one; keys that share an option share its value. */
+  static void add(CommandSpec command, Collection<Key<?>> keys) {
+    Map<String, Key<?>> byOption = new LinkedHashMap<>();
+    for (Key<?> key : keys) {
+      key.option().ifPresent(option -> byOption.putIfAbsent(option, key));
+    }
+    byOption.forEach((option, key) -> command.addOption(option(option, key)));
+  }
+
+  private static OptionSpec option(String name, Key<?> key) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(name).description(description(key).replace("%", "%%"));
+    if (key.isFlag()) {
+      option.arity("0..1").fallbackValue("true").paramLabel("true|false");
+    } else {
+      option.arity("1").paramLabel(label(name));
+    }
+    if (key.isRepeatable()) {
+      option.arity("1..*").type(List.class).auxiliaryTypes(String.class);
+    } else {
+      option.type(String.class);
+    }
+    return option.build();
+  }
+
+  private static String label(String option) {
+    String word = option.substring(option.lastIndexOf('-') + 1);
+    return word.equals("input") ? "PATH" : word.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static String description(Key<?> key) {
+    String value = key.defaultText().isEmpty() ? "" : "; default " + key.defaultText();
+    String range = key.range().equals("text") ? "" : " " + capital(key.range()) + value + ".";
+    return key.meaning() + (range.isEmpty() && !value.isEmpty() ? defaultOf(key) : range);
+  }
+
+  private static String defaultOf(Key<?> key) {
+    return " Default " + key.defaultText() + ".";
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Sets the keys whose options have been given. */
+  static void apply(ParseResult given, Collection<Key<?>> keys, Configuration configuration) {
+    for (Key<?> key : keys) {
+      String option = key.option().orElse("");
+      if (!option.isEmpty() && given.hasMatchedOption(option)) {
+        List<String> values = given.matchedOption(option).stringValues();
+        String text = values.isEmpty() ? "true" : String.join(",", values);
+        configuration.set(key.name(), text, "option " + option);
+      }
+    }
+  }
+}

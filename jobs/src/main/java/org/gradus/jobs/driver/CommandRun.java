@@ -1,0 +1,62 @@
+package org.gradus.jobs.driver;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.function.ToIntFunction;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.Counters;
+import org.apache.hadoop.mapreduce.Job;
+
+/** A command that is running. */
+public final class CommandRun implements CommandContext {
+  private final Configuration configuration;
+  private final PrintStream out;
+  private final ToIntFunction<String[]> gradus;
+  private final JobRunner runner;
+
+  /**
+   * A run of a command.
+   *
+   * @param command class whose jar holds the code of its jobs
+   * @param gradus runs another command line
+   */
+  public CommandRun(
+      Class<? extends Command> command,
+      Configuration settings,
+      PrintStream out,
+      Progress progress,
+      ToIntFunction<String[]> gradus) {
+    this.configuration = new Configuration(settings);
+    if (LocalMode.isOn(configuration)) {
+      LocalMode.apply(configuration);
+    }
+    this.out = out;
+    this.gradus = gradus;
+    this.runner = new JobRunner(configuration, command, progress);
+  }
+
+  @Override
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  @Override
+  public PrintStream out() {
+    return out;
+  }
+
+  @Override
+  public Job newJob(String title) throws IOException {
+    return runner.newJob("gradus " + title);
+  }
+
+  @Override
+  public Counters run(Job job) throws IOException, InterruptedException {
+    return runner.run(job);
+  }
+
+  @Override
+  public int gradus(String... arguments) {
+    return gradus.applyAsInt(arguments);
+  }
+}
