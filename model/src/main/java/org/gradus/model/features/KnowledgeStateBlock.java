@@ -38,6 +38,11 @@ public final class KnowledgeStateBlock implements FeatureBlock {
   }
 
   @Override
+  public float quantum() {
+    return COORDINATE;
+  }
+
+  @Override
   public BlockState newState() {
     return new State();
   }

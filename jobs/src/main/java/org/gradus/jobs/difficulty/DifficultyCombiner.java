@@ -1,0 +1,21 @@
+package org.gradus.jobs.difficulty;
+
+import java.io.IOException;
+import org.apache.hadoop.mapreduce.Reducer;
+import org.gradus.io.key.PairKey;
+
+/** Sums the counts of a key; sums of sums are the same in any grouping. */
+public final class DifficultyCombiner
+    extends Reducer<PairKey, CountsWritable, PairKey, CountsWritable> {
+  private final CountsWritable sum = new CountsWritable();
+
+  @Override
+  protected void reduce(PairKey key, Iterable<CountsWritable> counts, Context context)
+      throws IOException, InterruptedException {
+    sum.clear();
+    for (CountsWritable count : counts) {
+      sum.add(count);
+    }
+    context.write(key, sum);
+  }
+}

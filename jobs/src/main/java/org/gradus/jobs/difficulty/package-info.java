@@ -1,0 +1,18 @@
+/**
+ * Step {@code difficulty}: corrects and attempts of training students on each item of each
+ * exercise.
+ *
+ * <ul>
+ *   <li>map: history (key none, value {@code StudentHistory}) to key {@code PairKey(exercise,
+ *       item)}, value {@code CountsWritable}; held-out students give nothing.
+ *   <li>combine: sums per key.
+ *   <li>reduce: grouped by exercise, sorted by item: one line of JSON per exercise ({@code
+ *       ItemCounts}), gzip.
+ * </ul>
+ *
+ * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_COUNTED + ATTEMPTS_LEFT_OUT, and the attempts in the
+ * output are ATTEMPTS_COUNTED. Memory: a mapper holds the counts of one history, a reducer the
+ * items of one exercise (about 100 bytes each). Skew: an exercise goes to one reducer, but after
+ * the combiner it is only as large as its number of distinct items.
+ */
+package org.gradus.jobs.difficulty;

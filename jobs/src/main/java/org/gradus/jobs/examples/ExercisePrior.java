@@ -1,0 +1,137 @@
+package org.gradus.jobs.examples;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.json.JsonFile;
+import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.GaussianPrior;
+import org.gradus.model.prior.PooledPrior;
+
+/** What every exercise's theta is shrunk toward, and how strongly. Immutable. */
+public final class ExercisePrior {
+  /** Which prior. */
+  public static final Key<Kind> KIND =
+      Key.choice(
+              "gradus.prior.kind",
+              Kind.POOLED,
+              Kind.class,
+              "What the theta of an exercise is shrunk toward: pooled, a theta estimated over all exercises; none, zero (the prior step is left out).")
+          .withOption("--prior");
+
+  /** Strength of the shrinkage. */
+  public static final Key<String> RIDGE =
+      Key.text(
+              "gradus.train.ridge",
+              "auto",
+              "Strength of the shrinkage: auto, as estimated with the pooled prior for each feature (30 without a prior); or a number from 0, for standardised"
+                  + " features with the pooled prior and for plain features without.")
+          .withOption("--ridge");
+
+  /** File of the pooled prior. */
+  public static final String FILE = "gradus.internal.prior-file";
+
+  private static final double AUTO_WITHOUT_PRIOR = 30;
+  private static final double UNSEEN_LOGIT = StrictMath.log(0.8 / 0.2);
+
+  private final GaussianPrior gaussian;
+  private final double[] unseenTheta;
+
+  private ExercisePrior(GaussianPrior gaussian, double[] unseenTheta) {
+    this.gaussian = gaussian;
+    this.unseenTheta = unseenTheta;
+  }
+
+  /** Kinds of prior. */
+  public enum Kind {
+    /** A theta estimated over all exercises. */
+    POOLED,
+    /** Zero. */
+    NONE
+  }
+
+  /** The keys that decide. */
+  public static List<Key<?>> keys() {
+    return List.of(KIND, RIDGE);
+  }
+
+  /** Whether the prior step is needed. */
+  public static boolean isPooled(Configuration configuration) {
+    return KIND.get(configuration) == Kind.POOLED;
+  }
+
+  /**
+   * Refuses a ridge that is neither {@code auto} nor a number from 0.
+   *
+   * @throws SettingsException naming it
+   */
+  public static void validate(Configuration configuration) {
+    ridge(configuration);
+  }
+
+  /** The numeric ridge, or NaN for auto. */
+  private static double ridge(Configuration configuration) {
+    String text = RIDGE.get(configuration);
+    if (text.equals("auto")) {
+      return Double.NaN;
+    }
+    try {
+      double ridge = Double.parseDouble(text);
+      if (ridge >= 0 && ridge < Double.POSITIVE_INFINITY) {
+        return ridge;
+      }
+    } catch (NumberFormatException e) {
+      throw refusal(text);
+    }
+    throw refusal(text);
+  }
+
+  private static SettingsException refusal(String text) {
+    return new SettingsException("--ridge is '" + text + "' but must be auto or a number from 0.");
+  }
+
+  /** The prior that the settings ask for, read from the prior step's output if it is pooled. */
+  public static ExercisePrior of(Configuration configuration, FeatureSet featureSet)
+      throws IOException {
+    double ridge = ridge(configuration);
+    if (isPooled(configuration)) {
+      PooledPrior pooled =
+          PooledPrior.fromJson(JsonFile.read(new Path(configuration.get(FILE)), configuration));
+      return new ExercisePrior(
+          Double.isNaN(ridge) ? pooled.gaussian() : pooled.gaussian(ridge), pooled.mean());
+    }
+    double strength = Double.isNaN(ridge) ? AUTO_WITHOUT_PRIOR : ridge;
+    double[] unseen = new double[featureSet.size()];
+    int bias = featureSet.features().indexOf("bias");
+    if (bias >= 0) {
+      unseen[bias] = UNSEEN_LOGIT;
+    }
+    return new ExercisePrior(GaussianPrior.ridge(featureSet.size(), strength), unseen);
+  }
+
+  /** The prior of an exercise's theta. */
+  public GaussianPrior gaussian() {
+    return gaussian;
+  }
+
+  /** Whether it leaves theta free, so that rows of one class would send it to infinity. */
+  public boolean isFlat() {
+    for (int j = 0; j < gaussian.columns(); j++) {
+      if (gaussian.precision(j) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The theta of an exercise that no training student has tried: the pooled one; without a pooled
+   * prior P = 0.8, what the published model says before the first attempt.
+   */
+  public double[] unseenTheta() {
+    return unseenTheta.clone();
+  }
+}

@@ -1,0 +1,93 @@
+package org.gradus.jobs.examples;
+
+import java.io.IOException;
+import org.apache.hadoop.io.DataOutputBuffer;
+import org.apache.hadoop.io.WritableUtils;
+import org.gradus.model.features.FeatureSet;
+
+/**
+ * Packs rows without loss. A row is one number (label in the lowest bit, above it one bit for each
+ * block that differs from the row before) and then the values of those blocks: 4 bytes each, or
+ * small whole numbers where the block has a quantum (the knowledge state: about 100 bytes whenever
+ * the student has met another exercise, nothing otherwise).
+ */
+final class TraceEncoder {
+  private final FeatureSet featureSet;
+  private final float[] last;
+  private final DataOutputBuffer out = new DataOutputBuffer(64);
+  private int firstOpportunity = 1;
+  private int rows;
+
+  TraceEncoder(FeatureSet featureSet) {
+    this.featureSet = featureSet;
+    last = new float[featureSet.size()];
+  }
+
+  void append(float[] features, boolean label) throws IOException {
+    long changes = changes(features);
+    WritableUtils.writeVLong(out, changes << 1 | (label ? 1 : 0));
+    int offset = 0;
+    for (int block = 0; block < featureSet.blocks().size(); block++) {
+      int width = featureSet.width(block);
+      if ((changes >>> block & 1) == 1) {
+        write(features, offset, width, featureSet.blocks().get(block).quantum());
+      }
+      offset += width;
+    }
+    System.arraycopy(features, 0, last, 0, last.length);
+    rows++;
+  }
+
+  private long changes(float[] features) {
+    long changes = 0;
+    int offset = 0;
+    for (int block = 0; block < featureSet.blocks().size(); block++) {
+      int width = featureSet.width(block);
+      if (differs(features, offset, width)) {
+        changes |= 1L << block;
+      }
+      offset += width;
+    }
+    return changes;
+  }
+
+  private boolean differs(float[] features, int offset, int width) {
+    for (int i = offset; i < offset + width; i++) {
+      if (Float.floatToIntBits(features[i]) != Float.floatToIntBits(last[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void write(float[] features, int offset, int width, float quantum) throws IOException {
+    for (int i = offset; i < offset + width; i++) {
+      if (quantum > 0) {
+        WritableUtils.writeVInt(out, Math.round(features[i] / quantum));
+      } else {
+        out.writeInt(Float.floatToIntBits(features[i]));
+      }
+    }
+  }
+
+  /** Bytes held. */
+  int size() {
+    return out.getLength();
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /**
+   * Moves the rows out, into a trace that is to be written before the next append; the next rows go
+   * on behind them.
+   */
+  void drainTo(TraceWritable trace) {
+    trace.set(firstOpportunity, rows, out.getData(), out.getLength());
+    firstOpportunity += rows;
+    rows = 0;
+    out.reset();
+    java.util.Arrays.fill(last, 0f);
+  }
+}

@@ -1,0 +1,73 @@
+package org.gradus.jobs.examples;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.hadoop.io.DataInputBuffer;
+import org.apache.hadoop.io.WritableUtils;
+import org.gradus.model.features.FeatureSet;
+
+/** Unpacks the rows of traces, one after the other, into one array that is reused. */
+public final class TraceReader {
+  private final FeatureSet featureSet;
+  private final float[] features;
+  private final DataInputBuffer in = new DataInputBuffer();
+  private int left;
+  private int opportunity;
+  private boolean correct;
+
+  /** A reader of traces of a feature set. */
+  public TraceReader(FeatureSet featureSet) {
+    this.featureSet = featureSet;
+    features = new float[featureSet.size()];
+  }
+
+  /** Goes to the start of a trace. */
+  public void open(TraceWritable trace) {
+    in.reset(trace.bytes(), trace.length());
+    Arrays.fill(features, 0f);
+    left = trace.rows();
+    opportunity = trace.firstOpportunity() - 1;
+  }
+
+  /** Goes to the next row, if there is one. */
+  public boolean next() throws IOException {
+    if (left == 0) {
+      return false;
+    }
+    left--;
+    opportunity++;
+    long head = WritableUtils.readVLong(in);
+    correct = (head & 1) == 1;
+    int offset = 0;
+    for (int block = 0; block < featureSet.blocks().size(); block++) {
+      int width = featureSet.width(block);
+      if ((head >>> (block + 1) & 1) == 1) {
+        read(offset, width, featureSet.blocks().get(block).quantum());
+      }
+      offset += width;
+    }
+    return true;
+  }
+
+  private void read(int offset, int width, float quantum) throws IOException {
+    for (int i = offset; i < offset + width; i++) {
+      features[i] =
+          quantum > 0 ? WritableUtils.readVInt(in) * quantum : Float.intBitsToFloat(in.readInt());
+    }
+  }
+
+  /** Features of the row, one per feature of the set; overwritten by {@link #next}. */
+  public float[] features() {
+    return features;
+  }
+
+  /** Label of the row. */
+  public boolean correct() {
+    return correct;
+  }
+
+  /** Which attempt of the student on the exercise the row is, from 1. */
+  public int opportunity() {
+    return opportunity;
+  }
+}

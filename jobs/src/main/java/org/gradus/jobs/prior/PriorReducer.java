@@ -1,0 +1,63 @@
+package org.gradus.jobs.prior;
+
+import java.io.IOException;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Reducer;
+import org.gradus.io.key.PairKey;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.TraceReader;
+import org.gradus.jobs.examples.TraceWritable;
+import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.ExampleMatrix;
+import org.gradus.model.json.JsonWriter;
+import org.gradus.model.prior.EmpiricalBayes;
+
+/** Collects the sample, exercise by exercise, and writes the prior at the end. */
+public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWritable, Text> {
+  private FeatureSet featureSet;
+  private TraceReader reader;
+  private EmpiricalBayes estimate;
+  private long mostRows;
+
+  @Override
+  protected void setup(Context context) {
+    featureSet = ExampleMapper.featureSet(context.getConfiguration());
+    reader = new TraceReader(featureSet);
+    estimate = new EmpiricalBayes(featureSet.features());
+    mostRows = 2 * PriorStep.SAMPLE_ATTEMPTS.get(context.getConfiguration());
+  }
+
+  @Override
+  protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
+      throws IOException {
+    ExampleMatrix examples = new ExampleMatrix(featureSet.size());
+    for (TraceWritable trace : traces) {
+      reader.open(trace);
+      while (reader.next()) {
+        append(examples, context);
+      }
+    }
+    if (examples.rows() > 0) {
+      estimate.add(examples);
+    }
+    context.progress();
+  }
+
+  private void append(ExampleMatrix examples, Context context) {
+    if (estimate.rows() + examples.rows() < mostRows) {
+      examples.append(reader.features(), reader.correct());
+      context.getCounter(PriorCounter.ROWS_USED).increment(1);
+    } else {
+      context.getCounter(PriorCounter.ROWS_BEYOND_MEMORY).increment(1);
+    }
+  }
+
+  @Override
+  protected void cleanup(Context context) throws IOException, InterruptedException {
+    long rounds = PriorStep.ROUNDS.get(context.getConfiguration());
+    String json = JsonWriter.write(estimate.fit((int) rounds).toJson());
+    context.getCounter(PriorCounter.EXERCISES).increment(estimate.exercises());
+    context.write(NullWritable.get(), new Text(json));
+  }
+}

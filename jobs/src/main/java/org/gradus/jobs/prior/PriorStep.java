@@ -1,0 +1,100 @@
+package org.gradus.jobs.prior;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.NullWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Counters;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
+import org.gradus.io.census.Census;
+import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.Key;
+import org.gradus.jobs.driver.Dataset;
+import org.gradus.jobs.driver.Step;
+import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.examples.ExampleJob;
+
+/** Estimates what the exercises have in common. */
+public final class PriorStep implements Step {
+  /** Size of the sample. */
+  public static final Key<Long> SAMPLE_ATTEMPTS =
+      Key.whole(
+          "gradus.prior.sample-attempts",
+          250_000,
+          1_000,
+          100_000_000,
+          "About how many attempts of training students the prior is estimated from; whole students are drawn.");
+
+  /** Iterations of the precisions. */
+  public static final Key<Long> ROUNDS =
+      Key.whole("gradus.prior.rounds", 5, 0, 100, "Iterations of the estimate of the precisions.");
+
+  @Override
+  public String name() {
+    return "prior";
+  }
+
+  @Override
+  public String summary() {
+    return "Estimates one theta pooled over all exercises and how far single exercises stray from it.";
+  }
+
+  @Override
+  public String example() {
+    return "prior --work work --features gradus";
+  }
+
+  @Override
+  public List<String> reads(Configuration configuration) {
+    return ExampleJob.reads(configuration);
+  }
+
+  @Override
+  public List<Dataset> writes() {
+    return List.of(
+        new Dataset(
+            "prior",
+            "prior/pooled",
+            "Mean, precision and scale per feature; one line of JSON in part-r-00000."));
+  }
+
+  @Override
+  public List<Key<?>> keys() {
+    List<Key<?>> keys = new ArrayList<>(ExampleJob.keys());
+    keys.add(SAMPLE_ATTEMPTS);
+    keys.add(ROUNDS);
+    return keys;
+  }
+
+  @Override
+  public void run(StepContext context) throws IOException, InterruptedException {
+    Configuration configuration = context.configuration();
+    long attempts =
+        Census.read(configuration, context.input("census")).attempts().values().stream()
+            .mapToLong(n -> n)
+            .sum();
+    double share = Math.min(1, (double) SAMPLE_ATTEMPTS.get(configuration) / Math.max(1, attempts));
+    Job job = ExampleJob.of(context, "estimate", share, false, 1);
+    job.setReducerClass(PriorReducer.class);
+    job.setOutputKeyClass(NullWritable.class);
+    job.setOutputValueClass(Text.class);
+    job.setOutputFormatClass(TextOutputFormat.class);
+    Path output = context.output("prior");
+    TextOutputFormat.setOutputPath(job, output);
+    Counters counters = context.run(job);
+    long rows = counters.findCounter(PriorCounter.ROWS_USED).getValue();
+    if (rows == 0) {
+      throw new DataException(
+          "The prior cannot be estimated: no training student is left among "
+              + attempts
+              + " attempts; hold out fewer students (--holdout, --test-fold) or use --prior none.");
+    }
+    context.figure("sampled attempts", rows);
+    context.figure(
+        "exercises in the sample", counters.findCounter(PriorCounter.EXERCISES).getValue());
+  }
+}

@@ -1,0 +1,121 @@
+package org.gradus.jobs.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.evaluate.PredictionSums;
+import org.gradus.model.fit.ExampleMatrix;
+import org.gradus.model.fit.FitOptions;
+import org.gradus.model.fit.FitResult;
+import org.gradus.model.fit.LogisticFit;
+import org.gradus.model.json.JsonWriter;
+import org.gradus.model.knowledge.ExerciseParameters;
+import org.gradus.model.knowledge.Logistic;
+
+/**
+ * One exercise: takes its training rows, fits, then takes its held-out rows and scores them.
+ * Without rows, or with rows of one class and no prior to hold theta, the theta is the prior's.
+ */
+final class ExerciseFit {
+  private final String exercise;
+  private final ExercisePrior prior;
+  private final FitOptions options;
+  private final ExampleMatrix examples;
+  private final Evaluation evaluation = new Evaluation();
+  private final Evaluation baseline = new Evaluation();
+  private double[] theta;
+  private boolean fitted;
+  private boolean converged = true;
+  private int iterations;
+
+  /** A new exercise; {@code examples} is cleared and used. */
+  ExerciseFit(String exercise, ExercisePrior prior, FitOptions options, ExampleMatrix examples) {
+    this.exercise = exercise;
+    this.prior = prior;
+    this.options = options;
+    this.examples = examples;
+    examples.clear();
+  }
+
+  void train(float[] features, boolean correct) {
+    examples.append(features, correct);
+  }
+
+  /** Fits theta to the rows so far; does nothing the second time. */
+  void fit() {
+    if (theta != null) {
+      return;
+    }
+    theta = prior.unseenTheta();
+    boolean oneClass = examples.positives() == 0 || examples.positives() == examples.rows();
+    if (examples.rows() > 0 && !(oneClass && prior.isFlat())) {
+      FitResult result =
+          LogisticFit.fit(examples, prior.gaussian(), prior.gaussian().means(), options);
+      theta = result.theta();
+      iterations = result.iterations();
+      converged = result.converged();
+      fitted = true;
+    }
+  }
+
+  void score(float[] features, boolean correct, int opportunity) {
+    evaluation.add(Logistic.probability(theta, features), correct, opportunity);
+    baseline.add((examples.positives() + 1.0) / (examples.rows() + 2.0), correct, opportunity);
+  }
+
+  boolean isFitted() {
+    return fitted;
+  }
+
+  boolean hasConverged() {
+    return converged;
+  }
+
+  int rows() {
+    return examples.rows();
+  }
+
+  /** Sums over the held-out rows. */
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
+  /**
+   * Sums over the held-out rows as predicted from the exercise's training share of corrects, (c +
+   * 1) / (n + 2).
+   */
+  Evaluation baseline() {
+    return baseline;
+  }
+
+  String parametersLine() {
+    return new ExerciseParameters(exercise, examples.rows(), examples.positives(), fitted, theta)
+        .toJson();
+  }
+
+  String evaluationLine() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("exercise", exercise);
+    json.put("fit", fitted ? "fitted" : "prior");
+    json.put("trainingAttempts", examples.rows());
+    json.put("trainingCorrects", examples.positives());
+    json.put("iterations", iterations);
+    json.put("heldOut", evaluation.total().attempts() == 0 ? null : metrics());
+    json.put("baselineLogLoss", baseline.total().logLoss());
+    return JsonWriter.write(json);
+  }
+
+  private Map<String, Object> metrics() {
+    PredictionSums total = evaluation.total();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("attempts", total.attempts());
+    json.put("corrects", total.corrects());
+    json.put("meanProbability", total.meanProbability());
+    json.put("logLoss", total.logLoss());
+    json.put("auc", evaluation.auc());
+    json.put("rmse", total.rmse());
+    json.put("accuracy", total.accuracy());
+    return json;
+  }
+}

@@ -1,0 +1,17 @@
+package org.gradus.jobs.train;
+
+/** What the reducers count. */
+public enum TrainCounter {
+  /** Training rows that a theta was fitted to. */
+  ROWS_FITTED,
+  /** Training rows of exercises beyond the memory bound that were not drawn. */
+  ROWS_NOT_FITTED,
+  /** Held-out rows predicted. */
+  ROWS_SCORED,
+  /** Exercises with a theta of their own. */
+  EXERCISES_FITTED,
+  /** Exercises predicted from the prior alone. */
+  EXERCISES_FROM_PRIOR,
+  /** Fits that stopped before they met the tolerance. */
+  FITS_NOT_CONVERGED
+}

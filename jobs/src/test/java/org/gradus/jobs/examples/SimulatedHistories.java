@@ -1,0 +1,79 @@
+package org.gradus.jobs.examples;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.census.Census;
+import org.gradus.io.census.ExerciseCount;
+import org.gradus.io.history.HistoryFiles;
+import org.gradus.model.attempt.Attempt;
+import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.simulate.ClassOption;
+import org.gradus.model.simulate.ClassOptions;
+import org.gradus.model.simulate.SimulatedAttempt;
+import org.gradus.model.simulate.SimulatedClass;
+
+/**
+ * Histories of a small simulated class, and the datasets that the sort step would have written of
+ * them.
+ */
+public final class SimulatedHistories {
+  private SimulatedHistories() {}
+
+  /** All students of a class. */
+  public static List<StudentHistory> of(int students, int exercises) {
+    ClassOptions options =
+        new ClassOptions()
+            .with(ClassOption.STUDENTS, students)
+            .with(ClassOption.EXERCISES, exercises)
+            .with(ClassOption.MEAN_ATTEMPTS, 40);
+    SimulatedClass simulated = new SimulatedClass(options);
+    List<StudentHistory> histories = new ArrayList<>();
+    for (int i = 0; i < students; i++) {
+      List<Attempt> attempts =
+          simulated.student(i).attempts().stream()
+              .map(SimulatedAttempt::attempt)
+              .collect(Collectors.toList());
+      histories.add(new StudentHistory(simulated.student(i).id(), attempts));
+    }
+    return histories;
+  }
+
+  /** Writes the histories in {@code files} Parquet files. */
+  public static Path write(
+      List<StudentHistory> histories, Path folder, int files, Configuration configuration)
+      throws IOException {
+    for (int file = 0; file < files; file++) {
+      List<StudentHistory> part = new ArrayList<>();
+      for (int i = file; i < histories.size(); i += files) {
+        part.add(histories.get(i));
+      }
+      HistoryFiles.write(configuration, new Path(folder, "part-" + file + ".parquet"), part);
+    }
+    return folder;
+  }
+
+  /** Writes the census. */
+  public static Path census(List<StudentHistory> histories, Path file, Configuration configuration)
+      throws IOException {
+    Map<String, ExerciseCount> counts = new LinkedHashMap<>();
+    for (StudentHistory history : histories) {
+      Set<String> met = new LinkedHashSet<>();
+      for (Attempt attempt : history.attempts()) {
+        int newStudent = met.add(attempt.exercise()) ? 1 : 0;
+        ExerciseCount one =
+            new ExerciseCount(attempt.exercise(), 1, attempt.correct() ? 1 : 0, newStudent);
+        counts.merge(attempt.exercise(), one, ExerciseCount::plus);
+      }
+    }
+    new Census(counts.values()).write(configuration, file);
+    return file;
+  }
+}

@@ -1,0 +1,136 @@
+package org.gradus.jobs.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.json.JsonFile;
+import org.gradus.jobs.difficulty.DifficultyStep;
+import org.gradus.jobs.driver.StepHarness;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.SimulatedHistories;
+import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.prior.PriorStep;
+import org.gradus.model.attempt.Attempt;
+import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.knowledge.KnowledgeModel;
+import org.gradus.model.knowledge.StudentState;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** difficulty, prior and train one after the other on LocalJobRunner. */
+public class TrainChainTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private final List<StudentHistory> histories = SimulatedHistories.of(150, 8);
+
+  private StepHarness chain(
+      List<StudentHistory> shuffled, int files, int reducers, String features, boolean pooled)
+      throws IOException, InterruptedException {
+    File work = folder.newFolder();
+    StepHarness harness =
+        new StepHarness(work)
+            .with("mapreduce.job.reduces", Integer.toString(reducers))
+            .with(ExampleMapper.FEATURES, features)
+            .with(ExercisePrior.KIND, pooled ? ExercisePrior.Kind.POOLED : ExercisePrior.Kind.NONE);
+    Path data = new Path(new File(work, "data").getAbsolutePath());
+    Path written =
+        SimulatedHistories.write(
+            shuffled, new Path(data, "histories"), files, harness.configuration());
+    Path census =
+        SimulatedHistories.census(
+            shuffled, new Path(data, "census.jsonl"), harness.configuration());
+    harness.given("histories", written).given("census", census).run(new DifficultyStep());
+    if (pooled) {
+      harness.run(new PriorStep());
+    }
+    return harness.run(new TrainStep());
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  private static byte[] parameters(StepHarness harness) throws IOException {
+    return Files.readAllBytes(
+        local(harness.output("model")).resolve(KnowledgeModel.PARAMETERS_FILE));
+  }
+
+  @Test
+  public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
+    StepHarness one = chain(histories, 1, 1, "gradus", true);
+    List<StudentHistory> shuffled = new ArrayList<>(histories);
+    Collections.shuffle(shuffled, new Random(7));
+    StepHarness two = chain(shuffled, 3, 2, "gradus", true);
+    StepHarness five = chain(shuffled, 4, 5, "gradus", true);
+    for (StepHarness other : List.of(two, five)) {
+      assertArrayEquals(parameters(one), parameters(other));
+      for (String file : List.of("overall.json", "exercises.jsonl")) {
+        assertEquals(
+            Files.readString(local(one.output("evaluation")).resolve(file)),
+            Files.readString(local(other.output("evaluation")).resolve(file)));
+      }
+    }
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  public void servingGivesThePipelinesOwnPredictions() throws Exception {
+    StepHarness harness = chain(histories, 2, 2, "gradus,state", true);
+    KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));
+    StudentSplit split = StudentSplit.of(harness.configuration());
+    Evaluation served = new Evaluation();
+    for (StudentHistory history : histories) {
+      if (split.roleOf(history) == StudentSplit.Role.HELD_OUT) {
+        serve(model, history, served);
+      }
+    }
+    Map<String, Object> overall =
+        JsonFile.read(
+            new Path(harness.output("evaluation"), "overall.json"), harness.configuration());
+    Map<String, Object> evaluations = (Map<String, Object>) overall.get("evaluations");
+    Evaluation scored = Evaluation.fromJson((Map<String, Object>) evaluations.get("model"));
+    assertTrue(served.total().attempts() > 500);
+    assertEquals(scored.toJson(), served.toJson());
+  }
+
+  private static void serve(KnowledgeModel model, StudentHistory history, Evaluation served) {
+    StudentState student = model.newStudent();
+    Map<String, Integer> opportunities = new HashMap<>();
+    for (Attempt attempt : history.attempts()) {
+      int opportunity = opportunities.merge(attempt.exercise(), 1, Integer::sum);
+      served.add(student.predict(attempt), attempt.correct(), opportunity);
+      student.observe(attempt);
+    }
+  }
+
+  @Test
+  public void theModelBeatsTheShareOfCorrectsAndTheSeedRunsWithoutAPrior() throws Exception {
+    StepHarness gradus = chain(histories, 1, 2, "gradus", true);
+    StepHarness seed = chain(histories, 1, 2, "khan", false);
+    assertTrue(logLoss(gradus, "model") < logLoss(gradus, "exercise mean") - 0.01);
+    assertTrue(logLoss(gradus, "model") < logLoss(seed, "model"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static double logLoss(StepHarness harness, String which) throws IOException {
+    Map<String, Object> overall =
+        JsonFile.read(
+            new Path(harness.output("evaluation"), "overall.json"), harness.configuration());
+    Map<String, Object> evaluations = (Map<String, Object>) overall.get("evaluations");
+    return Evaluation.fromJson((Map<String, Object>) evaluations.get(which)).total().logLoss();
+  }
+}

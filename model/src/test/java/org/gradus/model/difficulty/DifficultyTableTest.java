@@ -1,0 +1,73 @@
+package org.gradus.model.difficulty;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.util.List;
+import org.gradus.model.attempt.Attempt;
+import org.gradus.model.attempt.StudentHistory;
+import org.junit.Test;
+
+public class DifficultyTableTest {
+  private static double logit(double rate) {
+    return Math.log(rate / (1 - rate));
+  }
+
+  @Test
+  public void itemsShrinkTowardTheirExerciseAndExercisesTowardTheWhole() {
+    DifficultyTable table = new DifficultyTable(20, 6);
+    table.add("easy", "a", 9, 10);
+    table.add("hard", "b", 1, 10);
+    double overall = (10 + 0.7) / 21;
+    double easy = (9 + 20 * overall) / 30;
+    double item = (9 + 6 * easy) / 16;
+    Difficulty difficulty = table.view().of("easy", "a");
+    assertEquals(logit(easy), difficulty.exerciseLogit(), 1e-12);
+    assertEquals(item, difficulty.itemRate(), 1e-12);
+    assertEquals(10, difficulty.itemAttempts());
+    assertEquals(logit(easy), table.view().of("easy", "unknown").itemLogit(), 1e-12);
+    assertEquals(overall, table.view().of("unknown", "").itemRate(), 1e-12);
+  }
+
+  @Test
+  public void aStudentLeftOutLeavesNoTrace() {
+    DifficultyTable with = new DifficultyTable(20, 6);
+    DifficultyTable without = new DifficultyTable(20, 6);
+    for (DifficultyTable table : List.of(with, without)) {
+      table.add("e", "a", 3, 5);
+      table.add("f", "", 2, 2);
+    }
+    List<Attempt> own =
+        List.of(
+            Attempt.on("e").item("a").correct(true).build(),
+            Attempt.on("e").item("a").build(),
+            Attempt.on("f").correct(true).build());
+    for (Attempt attempt : own) {
+      with.add(attempt.exercise(), attempt.item(), attempt.correct() ? 1 : 0, 1);
+    }
+    DifficultyView view = with.without(new StudentHistory("s", own));
+    for (String exercise : List.of("e", "f", "unknown")) {
+      Difficulty expected = without.view().of(exercise, "a");
+      assertEquals(expected.itemLogit(), view.of(exercise, "a").itemLogit(), 0);
+      assertEquals(expected.exerciseLogit(), view.of(exercise, "a").exerciseLogit(), 0);
+    }
+  }
+
+  @Test
+  public void manyItemsKeepTheirCounts() {
+    DifficultyTable table = new DifficultyTable(20, 6);
+    for (int i = 0; i < 10_000; i++) {
+      table.add("e" + i % 7, "i" + i, i % 3, 3);
+    }
+    assertEquals(10_000, table.itemCount());
+    assertEquals(3, table.view().of("e3", "i10").itemAttempts());
+    assertEquals(0, table.view().of("e4", "i10").itemAttempts());
+  }
+
+  @Test
+  public void impossibleCountsAreRefused() {
+    DifficultyTable table = new DifficultyTable(20, 6);
+    assertThrows(IllegalArgumentException.class, () -> table.add("e", "i", 3, 2));
+    assertThrows(IllegalArgumentException.class, () -> new DifficultyTable(0, 6));
+  }
+}
