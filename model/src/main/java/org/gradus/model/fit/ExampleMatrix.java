@@ -105,7 +105,15 @@ public final class ExampleMatrix {
     positives = 0;
   }
 
+  int tiles() {
+    return (rows + Tile.ROWS - 1) / Tile.ROWS;
+  }
+
   Tile tile(int index) {
     return tiles.get(index);
+  }
+
+  int rowsOfTile(int index) {
+    return Math.min(Tile.ROWS, rows - index * Tile.ROWS);
   }
 }

@@ -23,9 +23,9 @@ public final class FitOptions {
     this.maxIterations = maxIterations;
   }
 
-  /** Tolerance 1e-9, at most 200 iterations. */
+  /** Tolerance 1e-8, at most 200 iterations. */
   public static FitOptions defaults() {
-    return new FitOptions(1e-9, 200);
+    return new FitOptions(1e-8, 200);
   }
 
   /** These options with another tolerance, above 0; below 1e-12 rounding errors take over. */

@@ -72,6 +72,11 @@ public final class GaussianPrior {
     return mean.clone();
   }
 
+  /** Whether some parameter has precision 0. */
+  boolean leavesFree() {
+    return Arrays.stream(precision).anyMatch(p -> p == 0);
+  }
+
   /**
    * Adds the gradient of {@code 0.5 sum_j precision_j (theta_j - mean_j)^2} to {@code gradient}.
    *

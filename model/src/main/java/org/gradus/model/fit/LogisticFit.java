@@ -1,17 +1,60 @@
 package org.gradus.model.fit;
 
-/** Finds the theta that minimises {@link LogisticObjective}. */
-public final class LogisticFit {
-  private final LogisticObjective objective;
-  private final double[] gradient;
-  private double[] theta;
-  private double value;
+import java.util.Arrays;
 
-  private LogisticFit(LogisticObjective objective, double[] start) {
-    this.objective = objective;
-    this.theta = start.clone();
-    this.gradient = new double[start.length];
-    this.value = objective.valueAndGradient(theta, gradient);
+/**
+ * Finds the theta that minimises {@link LogisticObjective}: a quasi-Newton method around the
+ * Hessian of a sample of the rows, in float arithmetic until close to the optimum and in double
+ * from there. If that makes slow progress (collinear columns, separable classes) it goes over to
+ * the exact Hessian.
+ */
+public final class LogisticFit {
+  /** Float arithmetic serves until the gap is so many times the tolerance ... */
+  private static final double FAST_GAP = 16;
+
+  /** ... or so small a part of the objective. */
+  private static final double LEAST_FAST_GAP = 1e-8;
+
+  /** Relative rounding errors of the objective. */
+  private static final double FAST_ROUNDING = 1e-9;
+
+  private static final double EXACT_ROUNDING = 1e-16;
+
+  /**
+   * How far the Hessian at the start may overstate that at the optimum, where p (1 - p) is less.
+   */
+  private static final double START_CAUTION = 4;
+
+  /** Passes after which progress is judged, and the share of the gap that may be left then. */
+  private static final int TRIAL_PASSES = 8;
+
+  private static final double TRIAL_GAIN = 0.01;
+
+  private final LogisticObjective exact;
+  private final GaussianPrior prior;
+  private final FitOptions options;
+  private final Sample sample;
+  private final QuasiNewton descent;
+  private boolean isExact;
+  private double caution;
+  private int trialStart;
+  private double trialGap;
+
+  private LogisticFit(
+      ExampleMatrix examples, GaussianPrior prior, double[] start, FitOptions options) {
+    this.exact = new LogisticObjective(examples, prior);
+    this.prior = prior;
+    this.options = options;
+    FastLoss loss = new FastLoss(examples);
+    this.sample = new Sample(examples, loss, prior);
+    this.descent =
+        new QuasiNewton((theta, out) -> fast(loss, prior, theta, out), start, FAST_ROUNDING);
+  }
+
+  private static double fast(
+      FastLoss loss, GaussianPrior prior, double[] theta, double[] gradient) {
+    Arrays.fill(gradient, 0);
+    return prior.add(theta, gradient) + loss.add(theta, 1, gradient);
   }
 
   /**
@@ -33,34 +76,87 @@ public final class LogisticFit {
             "Cannot fit: column " + j + " starts at " + start[j] + ", not finite.");
       }
     }
-    return new LogisticFit(new LogisticObjective(examples, prior), start).run(options);
+    return new LogisticFit(examples, prior, start, options).run();
   }
 
-  private FitResult run(FitOptions options) {
-    for (int passes = 1; ; passes++) {
-      Cholesky hessian = Cholesky.of(objective.hessian(theta));
-      double gap = 0.5 * hessian.inverseQuadraticForm(gradient);
-      boolean converged = gap <= options.tolerance() * (1 + value);
-      if (converged || passes >= options.maxIterations() || !descend(hessian.solve(gradient))) {
-        return new FitResult(theta, value, gap, passes, converged);
+  private FitResult run() {
+    begin();
+    while (true) {
+      if (!isExact && gap() <= Math.max(FAST_GAP * limit(), LEAST_FAST_GAP * descent.value())) {
+        toExact(descent.next());
+      }
+      if (isExact && gap() <= limit()) {
+        return result(true);
+      }
+      if (descent.evaluations() >= options.maxIterations() || !(descent.step() || recover())) {
+        toExact(descent.theta());
+        return result(gap() <= limit());
+      }
+      judge();
+    }
+  }
+
+  private void begin() {
+    if (!sample.isAll()) {
+      descent.move(sample.firstStep(descent.theta(), descent.gradient()));
+    }
+    double[] theta = descent.theta();
+    use(sample.curvature(theta), sample.isAll() ? START_CAUTION : sample.damping());
+  }
+
+  private void use(Cholesky curvature, double newCaution) {
+    descent.use(curvature);
+    caution = newCaution;
+    beginTrial();
+  }
+
+  private void beginTrial() {
+    trialStart = descent.evaluations();
+    trialGap = gap();
+  }
+
+  private double gap() {
+    return caution * descent.gap();
+  }
+
+  private double limit() {
+    return options.tolerance() * (1 + descent.value());
+  }
+
+  private void toExact(double[] theta) {
+    if (!isExact) {
+      isExact = true;
+      descent.restart(exact::valueAndGradient, theta, EXACT_ROUNDING);
+    }
+  }
+
+  /** After a step that could not be taken: exact numbers, then Newton's own step, then give up. */
+  private boolean recover() {
+    if (!isExact) {
+      toExact(descent.theta());
+      return true;
+    }
+    useExactHessian();
+    return descent.step();
+  }
+
+  /** Replaces the Hessian if the last steps gained little. */
+  private void judge() {
+    if (descent.evaluations() - trialStart >= TRIAL_PASSES) {
+      if (gap() > TRIAL_GAIN * trialGap) {
+        useExactHessian();
+      } else {
+        beginTrial();
       }
     }
   }
 
-  private boolean descend(double[] step) {
-    double[] next = new double[theta.length];
-    for (double scale = 1; scale > 1e-9; scale /= 2) {
-      for (int j = 0; j < next.length; j++) {
-        next[j] = theta[j] - scale * step[j];
-      }
-      double nextValue = objective.valueAndGradient(next, gradient);
-      if (nextValue < value) {
-        theta = next;
-        value = nextValue;
-        return true;
-      }
-    }
-    objective.valueAndGradient(theta, gradient);
-    return false;
+  private void useExactHessian() {
+    use(Cholesky.of(exact.hessian(descent.theta())), 1);
+  }
+
+  private FitResult result(boolean small) {
+    boolean converged = small && !(prior.leavesFree() && exact.separates(descent.theta()));
+    return new FitResult(descent.theta(), descent.value(), gap(), descent.evaluations(), converged);
   }
 }

@@ -36,4 +36,9 @@ public final class LogisticObjective {
     loss.addHessian(0, examples.rows(), theta, hessian);
     return hessian;
   }
+
+  /** Whether theta is on the right side of every row, which leaves the likelihood no maximum. */
+  boolean separates(double[] theta) {
+    return examples.rows() > 0 && loss.lowestMargin(theta) > 0;
+  }
 }

@@ -2,10 +2,11 @@ package org.gradus.model.fit;
 
 /**
  * Up to {@value #ROWS} rows, one array per column. Same index in every array, index from 0: the
- * shape of loop that the JIT compiler turns into vector instructions.
+ * shape of loop that the JIT compiler turns into vector instructions. Values beyond the rows in use
+ * are finite left-overs.
  */
 final class Tile {
-  static final int ROWS = 1024;
+  static final int ROWS = 512;
 
   final float[][] columns;
 
