@@ -1,0 +1,119 @@
+package org.gradus.jobs.report;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.settings.Key;
+import org.gradus.jobs.driver.Dataset;
+import org.gradus.jobs.driver.Step;
+import org.gradus.jobs.driver.StepContext;
+import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.json.JsonWriter;
+
+/** Writes the metrics, tables and the page about a trained model's held-out predictions. */
+public final class ReportStep implements Step {
+  /** Exercises with fewer held-out attempts are left out of plots and of the worst-fitted list. */
+  public static final Key<Long> MIN_ATTEMPTS =
+      Key.whole(
+          "gradus.report.min-attempts",
+          30,
+          1,
+          Integer.MAX_VALUE,
+          "Held-out attempts that an exercise needs to be plotted or listed as badly predicted.");
+
+  /** Bound on the size of the page. */
+  public static final Key<Long> PAGE_EXERCISES =
+      Key.whole(
+          "gradus.report.page-exercises",
+          5000,
+          1,
+          20_000,
+          "Most exercises that the page shows, those with the most held-out attempts;"
+              + " exercises.csv always has all.");
+
+  private static final String EVALUATION = "evaluation";
+  private static final Dataset REPORT =
+      new Dataset(
+          "report",
+          "report",
+          "metrics.json, exercises.csv, calibration.csv, opportunity.csv and index.html");
+
+  @Override
+  public String name() {
+    return "report";
+  }
+
+  @Override
+  public String summary() {
+    return "Writes held-out metrics, tables for a spreadsheet and one page to look at.";
+  }
+
+  @Override
+  public String example() {
+    return "report --work work -Dgradus.report.min-attempts=100";
+  }
+
+  @Override
+  public List<String> reads(Configuration configuration) {
+    return List.of(EVALUATION);
+  }
+
+  @Override
+  public List<Dataset> writes() {
+    return List.of(REPORT);
+  }
+
+  @Override
+  public List<Key<?>> keys() {
+    return List.of(MIN_ATTEMPTS, PAGE_EXERCISES);
+  }
+
+  @Override
+  public void run(StepContext context) throws IOException {
+    Configuration configuration = context.configuration();
+    Path folder = context.input(EVALUATION);
+    Results results = new EvaluationReader(folder.getFileSystem(configuration)).read(folder);
+    Path output = context.output(REPORT.name());
+    FileSystem files = output.getFileSystem(configuration);
+    write(files, new Path(output, "metrics.json"), metrics(results));
+    for (Map.Entry<String, String> table : Tables.of(results).entrySet()) {
+      write(files, new Path(output, table.getKey()), table.getValue());
+    }
+    Page page = new Page(MIN_ATTEMPTS.get(configuration), PAGE_EXERCISES.get(configuration));
+    write(files, new Path(output, "index.html"), page.html(results));
+    figures(context, results.model());
+  }
+
+  private static String metrics(Results results) {
+    return JsonWriter.writeIndented(Metrics.of(results)) + "\n";
+  }
+
+  private static void write(FileSystem files, Path path, String text) throws IOException {
+    try (Writer writer =
+        new OutputStreamWriter(files.create(path, false), StandardCharsets.UTF_8)) {
+      writer.write(text);
+    }
+  }
+
+  private static void figures(StepContext context, Evaluation model) {
+    context.figure("held-out attempts", model.total().attempts());
+    figure(context, "AUC", model.auc());
+    figure(context, "log loss", model.total().logLoss());
+    figure(context, "calibration error", model.calibrationError());
+    context.figure("page", "report/index.html");
+  }
+
+  private static void figure(StepContext context, String name, double value) {
+    if (Double.isNaN(value)) {
+      context.figure(name, "undefined");
+    } else {
+      context.figure(name, Math.rint(value * 1e4) / 1e4);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.gradus.jobs.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.evaluate.PredictionSums;
+
+/** The CSV tables of the report, by file name. */
+final class Tables {
+  static final String EXERCISES = "exercises.csv";
+  static final String CALIBRATION = "calibration.csv";
+  static final String OPPORTUNITY = "opportunity.csv";
+
+  private Tables() {}
+
+  static Map<String, String> of(Results results) {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put(EXERCISES, exercises(results.exercises));
+    tables.put(CALIBRATION, calibration(results.evaluations));
+    tables.put(OPPORTUNITY, opportunity(results.evaluations));
+    return tables;
+  }
+
+  /** One exercise a row; metrics are of held-out attempts, empty where undefined. */
+  static String exercises(List<ExerciseResult> exercises) {
+    CsvTable table =
+        new CsvTable(
+            "exercise",
+            "fit",
+            "training_attempts",
+            "training_share_correct",
+            "iterations",
+            "attempts",
+            "share_correct",
+            "mean_prediction",
+            "log_loss",
+            "baseline_log_loss",
+            "log_loss_gain",
+            "auc",
+            "rmse",
+            "accuracy");
+    for (ExerciseResult exercise : exercises) {
+      table.row(
+          exercise.exercise,
+          exercise.fit(),
+          exercise.trainingAttempts,
+          exercise.trainingShareCorrect(),
+          exercise.iterations,
+          exercise.attempts,
+          exercise.shareCorrect(),
+          exercise.meanProbability,
+          exercise.logLoss,
+          exercise.baselineLogLoss,
+          exercise.gain(),
+          exercise.auc,
+          exercise.rmse,
+          exercise.accuracy);
+    }
+    return table.text();
+  }
+
+  /** One bin of predicted probability a row, for the model and each baseline. */
+  private static String calibration(Map<String, Evaluation> evaluations) {
+    CsvTable table =
+        new CsvTable(
+            "model", "from", "to", "attempts", "corrects", "mean_prediction", "share_correct");
+    double bins = Evaluation.CALIBRATION_BINS;
+    evaluations.forEach(
+        (name, evaluation) -> {
+          for (int i = 0; i < bins; i++) {
+            PredictionSums bin = evaluation.calibration().get(i);
+            table.row(
+                name,
+                i / bins,
+                (i + 1) / bins,
+                bin.attempts(),
+                bin.corrects(),
+                bin.meanProbability(),
+                bin.shareCorrect());
+          }
+        });
+    return table.text();
+  }
+
+  /** One opportunity a row; the last one holds all later opportunities, its {@code to} is empty. */
+  private static String opportunity(Map<String, Evaluation> evaluations) {
+    CsvTable table =
+        new CsvTable(
+            "model", "from", "to", "attempts", "share_correct", "mean_prediction", "log_loss");
+    evaluations.forEach(
+        (name, evaluation) -> {
+          for (int i = 1; i <= Evaluation.OPPORTUNITY_BINS; i++) {
+            PredictionSums bin = evaluation.byOpportunity().get(i - 1);
+            table.row(
+                name,
+                i,
+                i < Evaluation.OPPORTUNITY_BINS ? i : "",
+                bin.attempts(),
+                bin.shareCorrect(),
+                bin.meanProbability(),
+                bin.logLoss());
+          }
+        });
+    return table.text();
+  }
+}
