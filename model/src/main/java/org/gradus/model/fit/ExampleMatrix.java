@@ -105,6 +105,25 @@ public final class ExampleMatrix {
     positives = 0;
   }
 
+  /** A copy of {@code wanted} evenly spaced rows, a tile and in it a column at a time. */
+  ExampleMatrix sample(int wanted) {
+    ExampleMatrix sample = new ExampleMatrix(columns);
+    Tile[] from = new Tile[Tile.ROWS];
+    int[] row = new int[Tile.ROWS];
+    while (sample.rows < wanted) {
+      int count = Math.min(Tile.ROWS, wanted - sample.rows);
+      for (int t = 0; t < count; t++) {
+        int source = (int) ((long) (sample.rows + t) * rows / wanted);
+        from[t] = tiles.get(source / Tile.ROWS);
+        row[t] = source % Tile.ROWS;
+        sample.positives += from[t].sign[row[t]] > 0 ? 1 : 0;
+      }
+      sample.tileForAppend().gather(from, row, count);
+      sample.rows += count;
+    }
+    return sample;
+  }
+
   int tiles() {
     return (rows + Tile.ROWS - 1) / Tile.ROWS;
   }

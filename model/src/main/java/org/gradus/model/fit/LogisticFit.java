@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class LogisticFit {
   /** Float arithmetic serves until the gap is so many times the tolerance ... */
-  private static final double FAST_GAP = 16;
+  private static final double FAST_GAP = 4;
 
   /** ... or so small a part of the objective. */
   private static final double LEAST_FAST_GAP = 1e-8;

@@ -28,7 +28,7 @@ final class Sample {
   Sample(ExampleMatrix examples, FastLoss allLoss, GaussianPrior prior) {
     int wanted = Math.max(LEAST_ROWS, ROWS_PER_COLUMN * examples.columns());
     boolean all = examples.rows() < 4L * wanted;
-    this.rows = all ? examples : everyNth(examples, wanted);
+    this.rows = all ? examples : examples.sample(wanted);
     this.loss = all ? allLoss : new FastLoss(rows);
     this.prior = prior;
     this.scale = (double) examples.rows() / Math.max(1, rows.rows());
@@ -40,17 +40,6 @@ final class Sample {
     if (!all) {
       findUnseen(allLoss);
     }
-  }
-
-  private static ExampleMatrix everyNth(ExampleMatrix examples, int wanted) {
-    ExampleMatrix sample = new ExampleMatrix(examples.columns());
-    float[] x = new float[examples.columns()];
-    for (long i = 0; i < wanted; i++) {
-      int row = (int) (i * examples.rows() / wanted);
-      examples.row(row, x);
-      sample.append(x, examples.label(row));
-    }
-    return sample;
   }
 
   /**

@@ -23,4 +23,17 @@ final class Tile {
     }
     sign[row] = label ? 1 : -1;
   }
+
+  /** Sets row t to row {@code row[t]} of {@code from[t]}, for the first {@code count} rows. */
+  void gather(Tile[] from, int[] row, int count) {
+    for (int j = 0; j < columns.length; j++) {
+      float[] column = columns[j];
+      for (int t = 0; t < count; t++) {
+        column[t] = from[t].columns[j][row[t]];
+      }
+    }
+    for (int t = 0; t < count; t++) {
+      sign[t] = from[t].sign[row[t]];
+    }
+  }
 }
