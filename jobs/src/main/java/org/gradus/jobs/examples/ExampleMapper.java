@@ -109,7 +109,6 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     DifficultyView view =
         heldOut || !featureSet.usesDifficulty() ? difficulty.view() : difficulty.without(history);
     StudentReplay replay = new StudentReplay(featureSet, view);
-    String order = (heldOut ? "1" : "0") + history.student();
     List<Attempt> attempts = history.attempts();
     for (int i = 0; i < attempts.size(); i++) {
       Attempt attempt = attempts.get(i);
@@ -120,10 +119,10 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
           .append(features, attempt.correct());
       replay.observe(question, attempt.correct());
       if (i % CHECKED_EVERY == CHECKED_EVERY - 1 && buffered() > LARGEST_BUFFER) {
-        flush(order, context);
+        flush(history.student(), heldOut, context);
       }
     }
-    flush(order, context);
+    flush(history.student(), heldOut, context);
     traces.clear();
     chunks.clear();
   }
@@ -136,11 +135,12 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
    * Emits all rows held; a further chunk of the same student and exercise sorts behind the chunks
    * before it.
    */
-  private void flush(String order, Context context) throws IOException, InterruptedException {
+  private void flush(String student, boolean heldOut, Context context)
+      throws IOException, InterruptedException {
     for (Map.Entry<String, TraceEncoder> entry : traces.entrySet()) {
       if (entry.getValue().rows() > 0) {
         int chunk = chunks.merge(entry.getKey(), 1, Integer::sum);
-        key.set(entry.getKey(), chunk == 1 ? order : order + String.format("\u0001%08d", chunk));
+        key.set(entry.getKey(), TraceOrder.of(heldOut, student, chunk));
         entry.getValue().drainTo(trace);
         context.write(key, trace);
       }

@@ -10,6 +10,7 @@ import org.gradus.io.key.PairKey;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.jobs.examples.ExerciseSizes;
+import org.gradus.jobs.examples.TraceOrder;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
 import org.gradus.model.evaluate.Evaluation;
@@ -52,10 +53,12 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     ExerciseFit fit = new ExerciseFit(exercise, prior, options, examples);
     for (TraceWritable trace : traces) {
       reader.open(trace);
-      if (key.second().charAt(0) == '1') {
+      String order = key.second();
+      if (TraceOrder.isHeldOut(order)) {
         fit.fit();
         score(fit);
-      } else if (share == 1 || StableHash.unit(StableHash.of("fit", key.second())) < share) {
+      } else if (share == 1
+          || StableHash.unit(StableHash.of("fit", TraceOrder.student(order))) < share) {
         train(fit);
       } else {
         context.getCounter(TrainCounter.ROWS_NOT_FITTED).increment(trace.rows());
