@@ -1,17 +1,25 @@
 package org.gradus.io.log;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.JobContext;
 import org.apache.hadoop.mapreduce.RecordReader;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.gradus.io.settings.Key;
-import org.gradus.io.settings.SettingsException;
+import org.gradus.io.source.Source;
 
-/** Reads problem logs named by {@link #INPUT} through the source named by {@link #SOURCE}. */
+/**
+ * Reads problem logs named by {@link #INPUT} through the source named by {@link #SOURCE}. The paths
+ * of {@link FileInputFormat} are not used; its least and greatest split size are.
+ */
 public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecord> {
   /** The logs. */
   public static final Key<String> INPUT =
@@ -40,27 +48,104 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
               "Column of the logs that says which fold or split a row belongs to; empty for none.")
           .withOption("--fold-column");
 
+  /** The exercise column. */
+  public static final Key<String> EXERCISE_COLUMN =
+      Key.text(
+              "gradus.sort.exercise-column",
+              "",
+              "Column of the logs that names the exercise, such as KC(SubSkills); empty for the"
+                  + " one that the source says.")
+          .withOption("--exercise-column");
+
+  /** The format of times. */
+  public static final Key<String> TIME_FORMAT =
+      Key.text(
+              "gradus.sort.time-format",
+              "",
+              "How times are written: auto, iso, epoch-s, epoch-ms, epoch-us, epoch-ns or a pattern"
+                  + " such as dd/MM/yyyy HH:mm; empty for what the source says.")
+          .withOption("--time-format");
+
+  /** Carries the text of the user's own source file from the client to the tasks. */
+  private static final String SOURCE_TEXT = "gradus.sort.source-text";
+
   /** The settings that decide what is read. */
   public static List<Key<?>> keys() {
-    return List.of(INPUT, SOURCE, FOLD_COLUMN);
+    return List.of(INPUT, SOURCE, FOLD_COLUMN, EXERCISE_COLUMN, TIME_FORMAT);
   }
 
   /**
    * Checks the inputs before anything is submitted: that every one is there, and that the heads of
-   * the first files are text with the columns that the source needs.
+   * the first 50 files are text with the columns that the source needs.
    *
    * @throws org.gradus.io.settings.SettingsException when an input or the source does not exist
    * @throws org.gradus.io.settings.DataException when a file cannot be used
    */
   public static void check(Configuration configuration) throws IOException {
-    if (!INPUT.isSet(configuration)) {
-      throw new SettingsException("--input is not set; name the logs to read.");
+    Source source = source(configuration);
+    new LogCheck(source, configuration).check(files(configuration));
+  }
+
+  /**
+   * The files to read, sorted by path.
+   *
+   * @throws org.gradus.io.settings.SettingsException when an input does not exist or holds no file
+   */
+  public static List<FileStatus> files(Configuration configuration) throws IOException {
+    return LogFiles.list(INPUT.get(configuration), configuration);
+  }
+
+  /** The source in force, with the columns that the settings choose. */
+  static Source source(Configuration configuration) throws IOException {
+    String name = SOURCE.get(configuration);
+    String text = configuration.get(SOURCE_TEXT, "");
+    Source source = text.isEmpty() ? Source.load(name, configuration) : Source.parse(name, text);
+    source = with(source, "fold", FOLD_COLUMN, configuration);
+    source = with(source, "exercise", EXERCISE_COLUMN, configuration);
+    return with(source, "time.format", TIME_FORMAT, configuration);
+  }
+
+  private static Source with(
+      Source source, String setting, Key<String> key, Configuration configuration) {
+    return key.isSet(configuration) ? source.with(setting, key.get(configuration)) : source;
+  }
+
+  @Override
+  public List<InputSplit> getSplits(JobContext job) throws IOException {
+    Configuration configuration = job.getConfiguration();
+    configuration.set(SOURCE_TEXT, source(configuration).text());
+    LogSplits splits = null;
+    for (FileStatus file : files(configuration)) {
+      if (splits == null) {
+        splits = new LogSplits(splitBytes(job, file));
+      }
+      if (file.getLen() > 0) {
+        boolean splittable = LogLines.isSplittable(file.getPath(), configuration);
+        splits.add(
+            file.getPath(),
+            file.getLen(),
+            splittable,
+            offset -> hosts(file, offset, configuration));
+      }
     }
+    return splits == null ? new ArrayList<>() : splits.splits();
+  }
+
+  private long splitBytes(JobContext job, FileStatus file) {
+    long least = Math.max(getFormatMinSplitSize(), getMinSplitSize(job));
+    return computeSplitSize(Math.max(1, file.getBlockSize()), least, getMaxSplitSize(job));
+  }
+
+  private static String[] hosts(FileStatus file, long offset, Configuration configuration)
+      throws IOException {
+    FileSystem system = file.getPath().getFileSystem(configuration);
+    BlockLocation[] blocks = system.getFileBlockLocations(file, offset, 1);
+    return blocks == null || blocks.length == 0 ? new String[0] : blocks[0].getHosts();
   }
 
   @Override
   public RecordReader<NullWritable, LogRecord> createRecordReader(
       InputSplit split, TaskAttemptContext context) {
-    throw new UnsupportedOperationException("not yet");
+    return new LogRecordReader();
   }
 }

@@ -29,8 +29,8 @@ public enum Rejection {
   NEITHER_TIME_NOR_ORDER("both time and order are empty"),
   /** A control character in a student, exercise, item, problem type or fold. */
   CONTROL_CHARACTER("a control character in a name"),
-  /** A name over 1,000 bytes or a line over 1 MiB. */
-  TOO_LONG("a name over 1,000 bytes or a line over 1 MiB"),
+  /** A name over 4,000 bytes or a line over 1 MiB. */
+  TOO_LONG("a name over 4,000 bytes or a line over 1 MiB"),
   /** A name is not UTF-8. */
   NOT_UTF8("a name is not UTF-8"),
   /** A filter of the source dropped the row on purpose; not bad. */
