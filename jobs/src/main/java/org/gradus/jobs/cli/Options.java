@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.Key;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Options of one command, derived from keys, and the way back from options to settings. */
 final class Options {
+  private static final String TEXT = "text";
+  private static final String ONE_OF = "one of ";
+  private static final Set<String> PATHS = Set.of("--input", "--output", "--work");
+
   private Options() {}
 
   /** Adds an option for every key that has one; keys that share an option share its value. */
@@ -25,11 +30,13 @@ final class Options {
 
   private static OptionSpec option(String name, Key<?> key) {
     OptionSpec.Builder option =
-        OptionSpec.builder(name).description(description(key).replace("%", "%%"));
+        OptionSpec.builder(name)
+            .description(description(key).replace("%", "%%"))
+            .paramLabel(label(name, key));
     if (key.isFlag()) {
-      option.arity("0..1").fallbackValue("true").paramLabel("true|false");
+      option.arity("0..1").fallbackValue("true");
     } else {
-      option.arity("1").paramLabel(label(name));
+      option.arity("1");
     }
     if (key.isRepeatable()) {
       option.arity("1..*").type(List.class).auxiliaryTypes(String.class);
@@ -39,14 +46,22 @@ final class Options {
     return option.build();
   }
 
-  private static String label(String option) {
-    String word = option.substring(option.lastIndexOf('-') + 1);
-    return word.equals("input") ? "PATH" : word.toUpperCase(java.util.Locale.ROOT);
+  private static String label(String option, Key<?> key) {
+    if (key.isFlag()) {
+      return "true|false";
+    }
+    if (key.range().startsWith(ONE_OF)) {
+      return key.range().substring(ONE_OF.length()).replace(' ', '|');
+    }
+    if (!key.range().equals(TEXT)) {
+      return "N";
+    }
+    return PATHS.contains(option) ? "PATH" : "NAME";
   }
 
   private static String description(Key<?> key) {
     String value = key.defaultText().isEmpty() ? "" : "; default " + key.defaultText();
-    String range = key.range().equals("text") ? "" : " " + capital(key.range()) + value + ".";
+    String range = key.range().equals(TEXT) ? "" : " " + capital(key.range()) + value + ".";
     return key.meaning() + (range.isEmpty() && !value.isEmpty() ? defaultOf(key) : range);
   }
 

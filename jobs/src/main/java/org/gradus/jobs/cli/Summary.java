@@ -35,7 +35,7 @@ final class Summary {
 
   private static List<String> places(Step step, StepOutcome outcome) {
     List<String> lines = new ArrayList<>();
-    String folder = outcome.place().replaceFirst("^file:/+", "/");
+    String folder = outcome.place();
     for (Dataset dataset : step.writes()) {
       String place = folder + dataset.place().substring(step.name().length());
       lines.add(dataset.name() + ": " + place + " (" + dataset.meaning() + ")");

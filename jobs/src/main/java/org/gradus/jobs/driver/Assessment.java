@@ -75,7 +75,7 @@ final class Assessment {
                     String.format(
                         "Step '%s' reads '%s', which is not in %s: run 'gradus %s' first, or"
                             + " 'gradus run' for all.",
-                        reader.name(), dataset, folder.root(), writer)));
+                        reader.name(), dataset, folder.shown(folder.root()), writer)));
   }
 
   private String reason(Step step, Basis basis, Optional<Manifest> manifest) throws IOException {

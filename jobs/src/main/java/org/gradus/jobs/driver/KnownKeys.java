@@ -55,6 +55,6 @@ public final class KnownKeys {
 
   private static String source(Configuration configuration, String name) {
     String[] sources = configuration.getPropertySources(name);
-    return sources == null ? "source unknown" : "from " + sources[sources.length - 1];
+    return sources == null ? "source unknown" : sources[sources.length - 1];
   }
 }

@@ -10,13 +10,13 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The name with the fewest letters to change, if that is fewer than half of those typed; the
-   * first in alphabetical order among equals.
+   * The name with the fewest letters to change, if these are at most half of those typed; the first
+   * in alphabetical order among equals.
    */
   public static Optional<String> of(String typed, Collection<String> names) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return names.stream()
-        .filter(name -> 2 * distance.apply(typed, name) <= Math.max(typed.length(), 2))
+        .filter(name -> 2 * distance.apply(typed, name) <= Math.max(typed.length(), 4))
         .min(
             Comparator.comparing((String name) -> distance.apply(typed, name))
                 .thenComparing(Comparator.naturalOrder()));

@@ -41,7 +41,7 @@ final class RunLog implements AutoCloseable {
   /** Where the user finds the details of a failure. */
   static String place(WorkFolder folder) {
     return folder.files() instanceof LocalFileSystem
-        ? new Path(folder.root(), NAME).toString()
+        ? folder.shown(new Path(folder.root(), NAME))
         : "the log of Hadoop";
   }
 

@@ -62,7 +62,7 @@ public final class Runner {
   public List<StepOutcome> run(Plan plan) throws IOException, InterruptedException {
     validate(plan);
     folder.claim();
-    try (WorkLock lock = WorkLock.take(folder.files(), folder.root());
+    try (WorkLock lock = WorkLock.take(folder);
         RunLog log = RunLog.open(folder);
         Scratch scratch = Scratch.in(folder, configuration)) {
       LOG.info("{}; {}; {}; {}", plan, lock, log, scratch);
@@ -116,7 +116,7 @@ public final class Runner {
       Step step, StepOutcome.State state, long millisTaken, Map<String, Object> figures) {
     boolean failed = state == StepOutcome.State.FAILED;
     Path place = failed ? folder.evidence(step.name()) : folder.output(step.name());
-    return new StepOutcome(step.name(), state, millisTaken, figures, place.toString());
+    return new StepOutcome(step.name(), state, millisTaken, figures, folder.shown(place));
   }
 
   private IOException failure(Step step, Exception cause) {
@@ -126,7 +126,7 @@ public final class Runner {
                 + " the cause is mended, the same command resumes with this step.",
             step.name(),
             JobFailure.sentence(cause).replaceAll("[.\\s]+$", ""),
-            folder.evidence(step.name()),
+            folder.shown(folder.evidence(step.name())),
             RunLog.place(folder)),
         cause);
   }

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -38,6 +39,11 @@ final class WorkFolder {
     return root;
   }
 
+  /** A place as the user would type it. */
+  String shown(Path place) {
+    return files instanceof LocalFileSystem ? place.toUri().getPath() : place.toString();
+  }
+
   FileSystem files() {
     return files;
   }
@@ -52,7 +58,7 @@ final class WorkFolder {
       files.mkdirs(root);
       claimExisting();
     } catch (IOException e) {
-      throw new IOException("Work folder " + root + " cannot be used: " + e.getMessage(), e);
+      throw new IOException("Work folder " + shown(root) + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -181,13 +187,13 @@ final class WorkFolder {
 
   private void rename(Path from, Path to) throws IOException {
     if (!files.rename(from, to)) {
-      throw new IOException("Could not rename " + from + " to " + to + ".");
+      throw new IOException("Could not rename " + shown(from) + " to " + shown(to) + ".");
     }
   }
 
   private void remove(Path path) throws IOException {
     if (files.exists(path) && !files.delete(path, true)) {
-      throw new IOException("Could not remove " + path + ".");
+      throw new IOException("Could not remove " + shown(path) + ".");
     }
   }
 }

@@ -46,8 +46,9 @@ final class WorkLock implements AutoCloseable {
    *
    * @throws IOException when another run holds it, or it cannot be written
    */
-  static WorkLock take(FileSystem files, Path folder) throws IOException {
-    Path file = new Path(folder, NAME);
+  static WorkLock take(WorkFolder folder) throws IOException {
+    FileSystem files = folder.files();
+    Path file = new Path(folder.root(), NAME);
     for (int turn = 0; turn < 3; turn++) {
       if (create(files, file, holder(ProcessHandle.current()))) {
         return new WorkLock(files, file);
@@ -60,15 +61,20 @@ final class WorkLock implements AutoCloseable {
         removeDead(files, file, text.get());
       }
     }
-    throw new IOException("Another run has just started on work folder " + folder + ".");
+    throw new IOException(
+        "Another run has just started on work folder " + folder.shown(folder.root()) + ".");
   }
 
-  private static String refusal(Path folder, Path file, String text) {
+  private static String refusal(WorkFolder folder, Path file, String text) {
     Map<String, Object> holder = parse(text);
     return String.format(
         "Work folder %s is in use by another run (process %s on %s, started %s): wait for its end,"
             + " or remove %s if that process is gone.",
-        folder, holder.get("pid"), holder.get("host"), holder.get("startedAt"), file);
+        folder.shown(folder.root()),
+        holder.get("pid"),
+        holder.get("host"),
+        holder.get("startedAt"),
+        folder.shown(file));
   }
 
   /** Two processes may find the same dead lock: only one of them can rename it. */
