@@ -65,13 +65,13 @@ final class Wording {
     return baselines;
   }
 
-  /** Such as {@code 12.1 % lower than}. */
+  /** Such as {@code 12.1% lower than}. */
   private static String change(double value, double reference) {
     double share = 1 - value / reference;
     if (Double.isNaN(share) || Double.isInfinite(share)) {
       return "beside";
     }
-    return percent(Math.abs(share)) + " % " + (share >= 0 ? "lower than" : "higher than");
+    return percent(Math.abs(share)) + "% " + (share >= 0 ? "lower than" : "higher than");
   }
 
   /** One row a fold, then mean and standard deviation; empty when there is only one. */

@@ -5,8 +5,8 @@
  * <p><b>Reads</b> dataset {@code evaluation}: a folder with {@code overall.json} and {@code
  * exercises.jsonl} as the training step writes them, or one with a folder {@code fold-<name>} for
  * each of several evaluations, each with these two files. Folds are pooled (sums over held-out
- * attempts add up), and mean and standard deviation over the folds are given beside the pooled
- * value.
+ * attempts add up), and mean and (sample) standard deviation over the folds are given beside the
+ * pooled value.
  *
  * <p><b>Writes</b> dataset {@code report}: {@code metrics.json}, {@code exercises.csv}, {@code
  * calibration.csv}, {@code opportunity.csv}, {@code index.html}.

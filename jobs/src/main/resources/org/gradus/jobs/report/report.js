@@ -5,7 +5,7 @@
   const enough = data.exercises.filter(row => row[ATTEMPTS] >= data.minAttempts);
   const count = value => value.toLocaleString("en");
   const real = value => value === null ? "–" : value.toFixed(3);
-  const percent = value => value === null ? "–" : (100 * value).toFixed(1) + " %";
+  const percent = value => value === null ? "–" : (100 * value).toFixed(1) + "%";
   const shortened = name => name.length > 60 ? name.slice(0, 59) + "…" : name;
 
   function element(tag, attributes, ...children) {
@@ -25,6 +25,13 @@
     if (canvas) charts.push(new Chart(canvas, config));
   }
 
+  /** In place of a plot or table that would be empty, the reason. */
+  function explainEmpty(id) {
+    const plot = document.getElementById(id);
+    if (!plot) return;
+    plot.closest(".chart, div").replaceWith(element("p", {class: "notice"}, "No exercise has " + count(data.minAttempts) + " held-out attempts; lower gradus.report.min-attempts to see more."));
+  }
+
   function axis(title, more) {
     return Object.assign({title: {display: true, text: title}, grid: {color: colour("grid")}, border: {color: colour("line")}}, more);
   }
@@ -36,7 +43,7 @@
     }, more);
   }
 
-  const asPercent = {callback: value => Math.round(100 * value) + " %"};
+  const asPercent = {callback: value => Math.round(100 * value) + "%", maxRotation: 0, stepSize: .2};
   const legend = {display: true, position: "top", align: "end", labels: {usePointStyle: true, boxHeight: 7}};
 
   /** Bars of attempts in the lower quarter, on an axis of their own. */
@@ -49,7 +56,7 @@
     const most = Math.max(1, ...bins.map(bin => bin[0]));
     const size = points.map(point => 3 + 6 * Math.sqrt(point.n / most));
     const scales = {
-      x: axis("predicted chance", {type: "linear", min: 0, max: 1, ticks: asPercent}),
+      x: axis("predicted chance", {type: "linear", min: 0, max: 1, offset: false, ticks: asPercent}),
       y: axis("share correct", {min: 0, max: 1, ticks: asPercent}),
       n: behind(bins),
     };
@@ -60,7 +67,7 @@
     };
     draw("calibration", {
       data: {datasets: [
-        {type: "line", data: points, showLine: true, borderColor: colour("blue"), backgroundColor: colour("blue"), borderWidth: 1.5, pointRadius: size, pointHoverRadius: size},
+        {type: "line", data: points, showLine: true, borderColor: colour("blue"), backgroundColor: colour("blue"), borderWidth: 1.5, clip: false, pointRadius: size, pointHoverRadius: size},
         {type: "line", data: [{x: 0, y: 0}, {x: 1, y: 1}], borderColor: colour("soft"), borderWidth: 1, borderDash: [5, 5], pointRadius: 0, pointHitRadius: 0},
         {type: "bar", yAxisID: "n", data: bins.map((bin, i) => ({x: (i + .5) * width, y: bin[0], n: bin[0]})), backgroundColor: colour("bars"), barPercentage: .9, categoryPercentage: 1, grouped: false},
       ]},
@@ -75,7 +82,7 @@
     const low = Math.max(0, Math.floor(10 * Math.min(...shares) - 1.5) / 10);
     const scales = {
       x: axis("attempt at the exercise", {ticks: {autoSkip: true, maxRotation: 0}}),
-      y: axis("share correct", {min: low, max: 1, ticks: asPercent}),
+      y: axis("share correct", {min: low, max: 1, ticks: {callback: asPercent.callback, stepSize: .1}}),
       n: behind(bins),
     };
     const label = {
@@ -84,7 +91,7 @@
     };
     const chosen = options(scales, label, {interaction: {mode: "index", intersect: false}});
     chosen.plugins.legend = legend;
-    const line = (name, column, tone, more) => Object.assign({type: "line", label: name, data: bins.map(bin => bin[0] ? bin[column] : null), borderColor: colour(tone), backgroundColor: colour(tone), borderWidth: 2, pointRadius: 2.5}, more);
+    const line = (name, column, tone, more) => Object.assign({type: "line", label: name, data: bins.map(bin => bin[0] ? bin[column] : null), borderColor: colour(tone), backgroundColor: colour(tone), borderWidth: 2, clip: 8, pointRadius: 2.5}, more);
     draw("opportunity", {
       data: {labels, datasets: [
         line("actual", 2, "ink"),
@@ -95,12 +102,13 @@
     });
   }
 
-  function scatter(id, column, title, guide) {
+  function scatter(id, column, title, guide, limits) {
     const rows = enough.filter(row => row[column] !== null);
     const points = fitted => rows.filter(row => row[FITTED] === fitted).map(row => ({x: row[ATTEMPTS], y: row[column], row}));
     const most = Math.max(10, ...rows.map(row => row[ATTEMPTS]));
-    const powers = {callback: value => Number.isInteger(Math.log10(value)) || value === data.minAttempts ? count(value) : ""};
-    const scales = {x: axis("held-out attempts", {type: "logarithmic", min: data.minAttempts, max: 1.3 * most, ticks: powers}), y: axis(title)};
+    const round = value => [1, 2, 5].includes(Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)) * 1e6) / 1e6);
+    const ticks = {callback: value => round(value) ? count(value) : "", maxRotation: 0};
+    const scales = {x: axis("held-out attempts", {type: "logarithmic", min: data.minAttempts, max: 1.15 * most, ticks}), y: axis(title, limits)};
     const label = {
       title: items => shortened(items[0].raw.row[NAME]),
       label: item => [title + " " + real(item.raw.y), count(item.raw.x) + " held-out attempts", percent(item.raw.row[SHARE]) + " correct", "gain " + real(item.raw.row[GAIN])],
@@ -108,31 +116,32 @@
     const chosen = options(scales, label);
     chosen.plugins.legend = legend;
     chosen.plugins.tooltip.filter = item => item.raw.row;
-    const marks = (name, fitted, tone, shape) => ({type: "scatter", label: name, data: points(fitted), backgroundColor: colour(tone) + "99", borderColor: colour(tone), pointStyle: shape, pointRadius: 4, pointHoverRadius: 7});
+    const marks = (name, fitted, tone, shape) => ({type: "scatter", label: name, data: points(fitted), backgroundColor: colour(tone) + "66", borderColor: colour(tone) + (rows.length > 500 ? "99" : ""), pointStyle: shape, clip: 6, pointRadius: rows.length > 500 ? 3 : 4.5, pointHoverRadius: 7});
     const datasets = [marks("own parameters", 1, "blue", "circle"), marks("pooled parameters", 0, "orange", "triangle")];
     if (guide !== null) {
-      datasets.push({type: "line", label: "guessing", data: [{x: data.minAttempts, y: guide}, {x: 1.3 * most, y: guide}], borderColor: colour("soft"), borderWidth: 1, borderDash: [5, 5], pointRadius: 0, pointHitRadius: 0, pointStyle: "line"});
+      datasets.push({type: "line", label: "guessing", data: [{x: data.minAttempts, y: guide}, {x: 1.15 * most, y: guide}], borderColor: colour("soft"), borderWidth: 1, borderDash: [5, 5], pointRadius: 0, pointHitRadius: 0, pointStyle: "line"});
     }
     draw(id, {data: {datasets: datasets.filter(set => set.data.length)}, options: chosen});
   }
 
-  /** A width of 1, 2 or 5 times a power of ten that makes at most forty bins. */
-  function binWidth(range) {
-    const power = Math.pow(10, Math.floor(Math.log10(Math.max(range, 1e-3) / 40)));
-    return power * [1, 2, 5, 10].find(step => range / (step * power) <= 40);
+  /** A width of 1, 2 or 5 times a power of ten; about 2 sqrt(n) bins, 40 at most. */
+  function binWidth(range, n) {
+    const most = Math.min(40, Math.max(14, 2 * Math.sqrt(n)));
+    const power = Math.pow(10, Math.floor(Math.log10(Math.max(range, 1e-3) / most)));
+    return power * [1, 2, 5, 10].find(step => Math.max(range, 1e-3) / (step * power) <= most);
   }
 
   function gain() {
     const gains = enough.map(row => row[GAIN]).filter(value => value !== null);
     const low = Math.min(0, ...gains), high = Math.max(0, ...gains);
-    const width = binWidth(high - low);
+    const width = binWidth(high - low, gains.length);
     const first = Math.floor(low / width);
     const bins = new Array(Math.floor(high / width) - first + 1).fill(0);
     gains.forEach(value => bins[Math.floor(value / width) - first]++);
     const from = i => (first + i) * width;
     const digits = Math.max(0, -Math.floor(Math.log10(width)));
     const scales = {
-      x: axis("gain in log loss, nats", {type: "linear", min: from(0), max: from(bins.length), grid: {display: false}}),
+      x: axis("gain in log loss, nats", {type: "linear", min: from(0), max: from(bins.length), offset: false, grid: {display: false}, ticks: {includeBounds: false, maxRotation: 0}}),
       y: axis("exercises", {ticks: {precision: 0}}),
     };
     const label = {
@@ -153,8 +162,8 @@
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     calibration();
     opportunity();
-    scatter("auc", AUC, "AUC", .5);
-    scatter("loss", LOSS, "log loss", null);
+    scatter("auc", AUC, "AUC", .5, {max: 1});
+    scatter("loss", LOSS, "log loss", null, {min: 0, grace: "5%"});
     gain();
   }
 
@@ -162,13 +171,13 @@
 
   const columns = [
     {title: "Exercise", key: NAME, show: value => value},
-    {title: "Parameters", key: FITTED, show: value => value ? "own" : "pooled"},
+    {title: "Fit", key: FITTED, show: value => value ? "own" : "pooled"},
     {title: "Trained on", key: TRAINED, show: count},
     {title: "Held out", key: ATTEMPTS, show: count},
     {title: "Correct", key: SHARE, show: percent},
     {title: "Predicted", key: PREDICTED, show: percent},
     {title: "Log loss", key: LOSS, show: real},
-    {title: "Mean’s", key: BASELINE, show: real},
+    {title: "Baseline", key: BASELINE, show: real},
     {title: "Gain", key: GAIN, show: real},
     {title: "AUC", key: AUC, show: real},
   ];
@@ -185,7 +194,7 @@
 
   function bodyRow(row) {
     const cells = columns.slice(1).map(column => element("td", column.key === GAIN && row[GAIN] < 0 ? {class: "bad"} : {}, column.show(row[column.key])));
-    return element("tr", {}, element("th", {scope: "row", class: "name"}, element("bdi", {}, row[NAME])), ...cells);
+    return element("tr", {}, element("th", {scope: "row", class: "name"}, element("bdi", {title: row[NAME]}, row[NAME])), ...cells);
   }
 
   /** A sortable table that shows {page} rows at first, and more on demand; searchable if wished. */
@@ -252,7 +261,7 @@
 
   // ---- Everything
 
-  const share = (i, n) => Math.round(100 * i / n) + " %";
+  const share = (i, n) => Math.round(100 * i / n) + "%";
   const bins = data.calibration.length;
   plainTable("calibration-table", ["Predicted", "Mean prediction", "Correct", "Attempts"],
     data.calibration.map((bin, i) => [share(i, bins) + " to " + share(i + 1, bins), percent(bin[1]), percent(bin[2]), count(bin[0])]));
@@ -261,6 +270,7 @@
   exerciseTable("worst", "Exercises that are predicted worst", sorted(enough.filter(row => row[GAIN] !== null), GAIN, false).slice(0, 15), GAIN, false, 15, false);
   exerciseTable("every", "Exercises", data.exercises, ATTEMPTS, true, 50, true);
   saveButtons();
+  if (!enough.length) ["auc", "loss", "gain", "worst"].forEach(explainEmpty);
   drawAll();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   for (const [event, printing] of [["beforeprint", true], ["afterprint", false]]) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.model.json.JsonReader;
@@ -90,7 +91,24 @@ public final class PageTest {
     String page = run(evaluation).run().file("index.html");
     assertTrue(page.contains("in 100.0 of 100 such pairs"));
     assertTrue(page.contains("(exercise mean) gets 50.0"));
-    assertTrue(page.contains("76.3 % lower than the exercise mean’s 0.693"));
+    assertTrue(page.contains("76.3% lower than the exercise mean’s 0.693"));
+  }
+
+  @Test
+  public void theLocaleOfTheMachineChangesNothing() throws IOException {
+    Path folder = temporary.getRoot().toPath();
+    ReportRun english = run(SimulatedEvaluation.ofClass(5, 6)).run();
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      ReportRun german = new ReportRun(folder.resolve("evaluation"), folder.resolve("german"));
+      german.run();
+      for (String name : new String[] {"metrics.json", "exercises.csv", "index.html"}) {
+        assertEquals(english.file(name), german.file(name));
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   /** Left in target for whoever wants to look at it. */
