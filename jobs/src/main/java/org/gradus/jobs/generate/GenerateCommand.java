@@ -115,7 +115,7 @@ public final class GenerateCommand implements Command {
             counters.findCounter(GenerateCounter.ATTEMPTS).getValue(),
             counters.findCounter(GenerateCounter.STUDENTS).getValue(),
             layout.shards(),
-            output);
+            plain(output));
     context
         .out()
         .printf(
@@ -123,6 +123,11 @@ public final class GenerateCommand implements Command {
             "The true probabilities have log loss %.4f and AUC %.4f; see %s%n",
             best.total().logLoss(),
             best.auc(),
-            new Path(output, OutputFiles.TRUTH));
+            plain(new Path(output, OutputFiles.TRUTH)));
+  }
+
+  /** A path as a user writes it: without scheme where it is on this machine. */
+  private static String plain(Path place) {
+    return "file".equals(place.toUri().getScheme()) ? place.toUri().getPath() : place.toString();
   }
 }

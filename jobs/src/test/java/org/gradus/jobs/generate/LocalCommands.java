@@ -24,6 +24,8 @@ final class LocalCommands implements CommandContext {
     configuration.set("fs.file.impl", NioLocalFileSystem.class.getName());
     configuration.setInt("mapreduce.client.completion.pollinterval", 20);
     configuration.setInt("mapreduce.client.progressmonitor.pollinterval", 20);
+    configuration.setInt("mapreduce.local.map.tasks.maximum", 2);
+    configuration.setInt("mapreduce.local.reduce.tasks.maximum", 2);
     configuration.setInt("mapreduce.task.io.sort.mb", 4);
   }
 
