@@ -95,6 +95,19 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
     return LogFiles.list(INPUT.get(configuration), configuration);
   }
 
+  /**
+   * What the settings name: the inputs as they are written there, each a file, a folder or a glob,
+   * and the user's own source file, if there is one.
+   */
+  public static List<String> named(Configuration configuration) {
+    List<String> named = new ArrayList<>(LogFiles.names(INPUT.get(configuration)));
+    String source = SOURCE.get(configuration);
+    if (!Source.names().contains(source)) {
+      named.add(source);
+    }
+    return named;
+  }
+
   /** The source in force, with the columns that the settings choose. */
   static Source source(Configuration configuration) throws IOException {
     String name = SOURCE.get(configuration);

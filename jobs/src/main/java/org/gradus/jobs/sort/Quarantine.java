@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,31 +23,31 @@ final class Quarantine {
     this.folder = folder;
   }
 
-  /** The first row of the wanted reason, in the order of the files' names. */
-  Optional<QuarantineRow> first(Predicate<String> reason) throws IOException {
+  /** The first row of each of some reasons, in the order of the files' names; one pass. */
+  Map<String, QuarantineRow> examples(Set<String> reasons) throws IOException {
+    Map<String, QuarantineRow> found = new HashMap<>();
     FileSystem files = folder.getFileSystem(configuration);
     FileStatus[] parts = files.listStatus(folder);
     Arrays.sort(parts);
-    for (FileStatus part : parts) {
-      Optional<QuarantineRow> found = first(files, part.getPath(), reason);
-      if (found.isPresent()) {
-        return found;
-      }
+    for (int i = 0; i < parts.length && found.size() < reasons.size(); i++) {
+      collect(files, parts[i].getPath(), reasons, found);
     }
-    return Optional.empty();
+    return found;
   }
 
-  private static Optional<QuarantineRow> first(
-      FileSystem files, Path part, Predicate<String> reason) throws IOException {
+  private static void collect(
+      FileSystem files, Path part, Set<String> reasons, Map<String, QuarantineRow> found)
+      throws IOException {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(files.open(part), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String line = in.readLine();
+      while (line != null && found.size() < reasons.size()) {
         QuarantineRow row = QuarantineRow.parse(line);
-        if (reason.test(row.reason())) {
-          return Optional.of(row);
+        if (reasons.contains(row.reason())) {
+          found.putIfAbsent(row.reason(), row);
         }
+        line = in.readLine();
       }
-      return Optional.empty();
     }
   }
 

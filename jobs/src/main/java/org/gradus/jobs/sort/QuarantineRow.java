@@ -66,7 +66,8 @@ final class QuarantineRow {
 
   /** Where it was and what was wrong, for a message. */
   String example() {
-    return file + ":" + offset + (detail.isEmpty() ? "" : " '" + detail + "'");
+    String place = file.isEmpty() ? "student" : file + ":" + offset;
+    return detail.isEmpty() ? place : place + " '" + detail + "'";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gradus.jobs.sort;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,11 +32,13 @@ final class SortFigures {
     return bad;
   }
 
-  /** Number of files that could not be read to their end. */
-  long fileProblems() {
-    long problems = 0;
+  /** Why files could not be read to their end; empty when all could. */
+  EnumSet<Rejection> fileProblems() {
+    EnumSet<Rejection> problems = EnumSet.noneOf(Rejection.class);
     for (Rejection rejection : Rejection.values()) {
-      problems += rejection.isFileProblem() ? of(rejection) : 0;
+      if (rejection.isFileProblem() && of(rejection) > 0) {
+        problems.add(rejection);
+      }
     }
     return problems;
   }

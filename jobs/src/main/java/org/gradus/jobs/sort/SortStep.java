@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.Counters;
-import org.apache.hadoop.mapreduce.InputSplit;
 import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.JobContext;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.gradus.io.census.Census;
 import org.gradus.io.history.HistoryOutputFormat;
@@ -49,8 +50,9 @@ public final class SortStep implements Step {
           0,
           0,
           10_000,
-          "Number of reducers, which is the number of files of histories; 0 for one a core in local"
-              + " mode and else one for each 256 MB of logs.");
+          "Number of reducers, which is the number of files of histories; 0 for"
+              + " mapreduce.job.reduces where it is set or the mode is local, and else one for each"
+              + " 256 MB of logs.");
 
   static final String HISTORIES = "histories";
   static final String CENSUS = "census";
@@ -58,7 +60,6 @@ public final class SortStep implements Step {
 
   private static final long LOG_BYTES_PER_REDUCER = 256L << 20;
   private static final int MOST_REDUCERS = 1000;
-  private static final int MOST_LOCAL_REDUCERS = 8;
 
   @Override
   public String name() {
@@ -108,6 +109,11 @@ public final class SortStep implements Step {
   }
 
   @Override
+  public List<String> externalInputs(Configuration configuration) {
+    return LogInputFormat.named(configuration);
+  }
+
+  @Override
   public void run(StepContext context) throws IOException, InterruptedException {
     Path histories = context.output(HISTORIES);
     Counters counters = context.run(job(context, histories));
@@ -139,7 +145,12 @@ public final class SortStep implements Step {
     SideFile.declare(job, QUARANTINE);
     SideFile.declare(job, CENSUS);
     job.setNumReduceTasks(reducers(job));
+    keepShuffleInMemory(job.getConfiguration());
     return job;
+  }
+
+  private static boolean isLocal(Configuration configuration) {
+    return configuration.get("mapreduce.framework.name", "local").equals("local");
   }
 
   private static int reducers(Job job) throws IOException {
@@ -148,22 +159,22 @@ public final class SortStep implements Step {
     if (wanted > 0) {
       return wanted;
     }
-    if (configuration.get("mapreduce.framework.name", "local").equals("local")) {
-      return Math.min(Runtime.getRuntime().availableProcessors(), MOST_LOCAL_REDUCERS);
+    if (isLocal(configuration) || job.getNumReduceTasks() > 1) {
+      return job.getNumReduceTasks();
     }
-    return (int) Math.min(MOST_REDUCERS, 1 + logBytes(job) / LOG_BYTES_PER_REDUCER);
+    long bytes = 0;
+    for (FileStatus log : LogInputFormat.files(configuration)) {
+      bytes += log.getLen();
+    }
+    return (int) Math.min(MOST_REDUCERS, 1 + bytes / LOG_BYTES_PER_REDUCER);
   }
 
-  private static long logBytes(Job job) throws IOException {
-    try {
-      long bytes = 0;
-      for (InputSplit split : new LogInputFormat().getSplits(job)) {
-        bytes += split.getLength();
-      }
-      return bytes;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while measuring the logs", e);
+  /** Lets reducers of a local job take what fits from memory instead of writing it once more. */
+  private static void keepShuffleInMemory(Configuration configuration) {
+    if (isLocal(configuration)
+        && configuration.getFloat(JobContext.REDUCE_INPUT_BUFFER_PERCENT, 0) == 0) {
+      configuration.setFloat(JobContext.REDUCE_INPUT_BUFFER_PERCENT, 0.7f);
+      configuration.setFloat(JobContext.SHUFFLE_MERGE_PERCENT, 0.9f);
     }
   }
 

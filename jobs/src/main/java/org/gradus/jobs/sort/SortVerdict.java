@@ -1,9 +1,11 @@
 package org.gradus.jobs.sort;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.hadoop.mapreduce.Counters;
 import org.gradus.io.settings.DataException;
@@ -55,24 +57,21 @@ final class SortVerdict {
   }
 
   private void checkFiles() throws IOException {
-    long problems = figures.fileProblems();
-    if (problems == 0) {
+    EnumSet<Rejection> problems = figures.fileProblems();
+    if (problems.isEmpty()) {
       return;
     }
-    Optional<QuarantineRow> row = quarantine.first(SortVerdict::isFileProblem);
+    Rejection first = problems.iterator().next();
+    long count = problems.stream().mapToLong(figures::of).sum();
     throw new DataException(
         String.format(
             Locale.ROOT,
             "Reading the logs stopped at %s because %s%s; replace the file or leave it out of"
                 + " --input (quarantine: %s).",
-            row.map(QuarantineRow::example).orElse("an unknown place"),
-            row.map(found -> Rejection.valueOf(found.reason()).meaning()).orElse("it is damaged"),
-            problems > 1 ? ", and so it is with " + (problems - 1) + " more" : "",
+            example(quarantine.examples(Set.of(first.name())), first.name()),
+            first.meaning(),
+            count > 1 ? ", and " + (count - 1) + " more files cannot be read either" : "",
             quarantine));
-  }
-
-  private static boolean isFileProblem(String reason) {
-    return !reason.equals(QuarantineRow.OVER_LIMIT) && Rejection.valueOf(reason).isFileProblem();
   }
 
   private void checkAnyAttempt() throws IOException {
@@ -116,16 +115,20 @@ final class SortVerdict {
 
   /** The most frequent reasons, each with its count and the first example. */
   private String reasons() throws IOException {
+    Map<String, Long> top = new LinkedHashMap<>();
+    figures.reasons().entrySet().stream()
+        .limit(MOST_REASONS)
+        .forEach(reason -> top.put(reason.getKey(), reason.getValue()));
+    Map<String, QuarantineRow> examples = quarantine.examples(top.keySet());
     StringJoiner reasons = new StringJoiner(", ");
-    int left = MOST_REASONS;
-    for (Map.Entry<String, Long> reason : figures.reasons().entrySet()) {
-      if (left-- == 0) {
-        break;
-      }
-      String example =
-          quarantine.first(reason.getKey()::equals).map(QuarantineRow::example).orElse("");
-      reasons.add(reason.getValue() + " " + reason.getKey() + " (such as " + example + ")");
-    }
+    top.forEach(
+        (reason, lines) ->
+            reasons.add(lines + " " + reason + " (such as " + example(examples, reason) + ")"));
     return reasons.toString();
+  }
+
+  private static String example(Map<String, QuarantineRow> examples, String reason) {
+    QuarantineRow row = examples.get(reason);
+    return row == null ? "a line that is not in the quarantine" : row.example();
   }
 }
