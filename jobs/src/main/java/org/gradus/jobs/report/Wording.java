@@ -23,6 +23,7 @@ final class Wording {
     words.put("attempts", count(total.attempts()));
     words.put("students", count(results.students()));
     words.put("exercises", count(results.exercises.size()));
+    words.put("allFitted", results.exercisesFitted() == results.exercises.size());
     words.put("fitted", count(results.exercisesFitted()));
     words.put("trainingAttempts", count(results.trainingAttempts()));
     words.put("trainingStudents", count(results.trainingStudents()));
