@@ -20,6 +20,7 @@ import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
 
 /** Counts how hard exercises and items are, on training students only. */
 public final class DifficultyStep implements Step {
@@ -49,7 +50,7 @@ public final class DifficultyStep implements Step {
         new Dataset(
             "difficulty",
             "difficulty/items",
-            "Corrects and attempts by exercise and item; JSON lines, gzip, one exercise a line."));
+            "Corrects and attempts by exercise and item; JSON lines, gzip, one exercise a line, a folder per variant."));
   }
 
   @Override
@@ -58,8 +59,25 @@ public final class DifficultyStep implements Step {
   }
 
   @Override
+  public void validate(Configuration configuration) {
+    StudentSplit.validate(configuration);
+  }
+
+  @Override
   public void run(StepContext context) throws IOException, InterruptedException {
-    Job job = context.newJob("count items");
+    for (Variant variant : Variant.all(context.configuration())) {
+      Job job = job(context, variant);
+      Counters counters = context.run(job);
+      check(counters);
+      context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
+      context.figure(
+          "training attempts", counters.findCounter(DifficultyCounter.ATTEMPTS_COUNTED).getValue());
+    }
+  }
+
+  private static Job job(StepContext context, Variant variant) throws IOException {
+    Job job = context.newJob("count items (" + variant + ")");
+    variant.applyTo(job.getConfiguration());
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));
     job.setMapperClass(DifficultyMapper.class);
@@ -74,14 +92,10 @@ public final class DifficultyStep implements Step {
     job.setOutputKeyClass(NullWritable.class);
     job.setOutputValueClass(Text.class);
     job.setOutputFormatClass(TextOutputFormat.class);
-    TextOutputFormat.setOutputPath(job, context.output("difficulty"));
+    TextOutputFormat.setOutputPath(job, variant.in(context.output("difficulty")));
     TextOutputFormat.setCompressOutput(job, true);
     TextOutputFormat.setOutputCompressorClass(job, GzipCodec.class);
-    Counters counters = context.run(job);
-    check(counters);
-    context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
-    context.figure(
-        "training attempts", counters.findCounter(DifficultyCounter.ATTEMPTS_COUNTED).getValue());
+    return job;
   }
 
   private static void check(Counters counters) throws IOException {

@@ -38,20 +38,27 @@ public final class ExampleJob {
   /**
    * A job whose map side turns histories into traces, partitioned by exercise and grouped by it.
    *
+   * @param variant which students are held out
    * @param trainingShare share of training students to replay, by a hash of their id
    * @param withHeldOut whether held-out students are replayed too
    * @param reducers number of reducers
    */
   public static Job of(
-      StepContext context, String title, double trainingShare, boolean withHeldOut, int reducers)
+      StepContext context,
+      Variant variant,
+      String title,
+      double trainingShare,
+      boolean withHeldOut,
+      int reducers)
       throws IOException {
-    Job job = context.newJob(title);
+    Job job = context.newJob(title + " (" + variant + ")");
     Configuration configuration = job.getConfiguration();
+    variant.applyTo(configuration);
     configuration.setDouble(ExampleMapper.TRAINING_SHARE, trainingShare);
     configuration.setBoolean(ExampleMapper.WITH_HELD_OUT, withHeldOut);
     configuration.set(ExercisePartitioner.CENSUS, context.input("census").toString());
     if (ExampleMapper.featureSet(configuration).usesDifficulty()) {
-      configuration.set(DifficultyFiles.FOLDER, context.input("difficulty").toString());
+      configuration.set(DifficultyFiles.FOLDER, variant.in(context.input("difficulty")).toString());
     }
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));

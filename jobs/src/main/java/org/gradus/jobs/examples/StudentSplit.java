@@ -2,15 +2,18 @@ package org.gradus.jobs.examples;
 
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.log.LogInputFormat;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.hash.StableHash;
 
 /**
- * Which students are held out: those whose fold (the fold column of their first attempt) is one of
- * the test folds, or else a share of all students by a salted hash of their id. A student is held
- * out wholly or not at all. Immutable.
+ * Which students are held out: by the fold column of their first attempt, or by a salted hash of
+ * their id. A student is held out wholly or not at all. Immutable.
+ *
+ * <p>The settings ask for one hold-out or for k folds, each of which is one {@link Variant} of the
+ * split; a split is that of one variant.
  */
 public final class StudentSplit {
   /** Values of the fold column that mean held out. */
@@ -24,9 +27,10 @@ public final class StudentSplit {
   /** Values of the fold column that are neither trained on nor scored. */
   public static final Key<String> IGNORED_FOLD =
       Key.text(
-          "gradus.split.ignored-fold",
-          "",
-          "Values of the fold column, separated by commas, whose students are left out altogether.");
+              "gradus.split.ignored-fold",
+              "",
+              "Values of the fold column, separated by commas, whose students are left out altogether.")
+          .withOption("--ignored-fold");
 
   /** Share of students held out by hash. */
   public static final Key<Double> HOLDOUT_FRACTION =
@@ -35,8 +39,17 @@ public final class StudentSplit {
               0.2,
               0,
               0.9,
-              "Share of students that is held out by a hash of the student's id, when no test fold is set; 0: train on everybody.")
+              "Share of students that is held out by a hash of the student's id, when neither a test fold nor folds are set; 0: train on everybody.")
           .withOption("--holdout");
+
+  /** Cross-validation. */
+  public static final Key<String> FOLDS =
+      Key.text(
+              "gradus.split.folds",
+              "",
+              "Cross-validation over students: a number of folds by a hash of the student's id, or values of the fold column separated by commas, one fold each;"
+                  + " the model is then trained on everybody. Empty: one hold-out.")
+          .withOption("--folds");
 
   /** Salt of the hash. */
   public static final Key<String> SALT =
@@ -45,17 +58,20 @@ public final class StudentSplit {
           "gradus",
           "Salt of the hash that holds students out; another salt, another choice.");
 
+  private final Variant variant;
+  private final Folds folds;
   private final List<String> testFolds;
   private final List<String> ignoredFolds;
   private final double holdoutFraction;
   private final String salt;
 
-  private StudentSplit(
-      List<String> testFolds, List<String> ignoredFolds, double holdoutFraction, String salt) {
-    this.testFolds = testFolds;
-    this.ignoredFolds = ignoredFolds;
-    this.holdoutFraction = holdoutFraction;
-    this.salt = salt;
+  private StudentSplit(Configuration configuration, Variant variant) {
+    this.variant = variant;
+    folds = Folds.of(FOLDS.get(configuration));
+    testFolds = Folds.values(TEST_FOLD.get(configuration));
+    ignoredFolds = Folds.values(IGNORED_FOLD.get(configuration));
+    holdoutFraction = HOLDOUT_FRACTION.get(configuration);
+    salt = SALT.get(configuration);
   }
 
   /** What a student is for. */
@@ -70,46 +86,56 @@ public final class StudentSplit {
 
   /** The keys that decide. */
   public static List<Key<?>> keys() {
-    return List.of(TEST_FOLD, IGNORED_FOLD, HOLDOUT_FRACTION, SALT);
+    return List.of(TEST_FOLD, IGNORED_FOLD, HOLDOUT_FRACTION, FOLDS, SALT, Variant.REFIT);
   }
 
-  /** The split that the settings ask for. */
+  /** The split of the job's variant. */
   public static StudentSplit of(Configuration configuration) {
-    return new StudentSplit(
-        values(TEST_FOLD.get(configuration)),
-        values(IGNORED_FOLD.get(configuration)),
-        HOLDOUT_FRACTION.get(configuration),
-        SALT.get(configuration));
-  }
-
-  private static List<String> values(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*", -1));
+    return new StudentSplit(configuration, Variant.ofJob(configuration));
   }
 
   /**
-   * Refuses a test fold without a fold column.
+   * Refuses folds that cannot be told apart.
    *
-   * @throws SettingsException when they do not go together
+   * @throws SettingsException naming them
    */
-  public static void validate(Configuration configuration, Key<String> foldColumn) {
-    if (TEST_FOLD.isSet(configuration) && !foldColumn.isSet(configuration)) {
+  public static void validate(Configuration configuration) {
+    Folds folds = Folds.of(FOLDS.get(configuration));
+    boolean needsColumn =
+        TEST_FOLD.isSet(configuration) || folds.byColumn() || IGNORED_FOLD.isSet(configuration);
+    if (needsColumn && !LogInputFormat.FOLD_COLUMN.isSet(configuration)) {
       throw new SettingsException(
-          "--test-fold is '"
+          "Students are to be told apart by a fold column (--test-fold, --folds or --ignored-fold with its values), but none is named; add --fold-column with the"
+              + " column of the log that holds it.");
+    }
+    if (TEST_FOLD.isSet(configuration) && folds.count() > 0) {
+      throw new SettingsException(
+          "--test-fold '"
               + TEST_FOLD.get(configuration)
-              + "' but no fold column is named; add --fold-column with the column of the log that holds it.");
+              + "' and --folds '"
+              + FOLDS.get(configuration)
+              + "' cannot both be set; choose one hold-out or cross-validation.");
     }
   }
 
-  /** What a student is for, by the fold of the first attempt or the hash of the id. */
+  /** What a student is for in this variant. */
   public Role roleOf(StudentHistory history) {
     String fold = history.attempts().get(0).fold();
     if (ignoredFolds.contains(fold)) {
       return Role.IGNORED;
     }
-    boolean heldOut =
-        testFolds.isEmpty()
-            ? StableHash.unit(StableHash.of(salt, history.student())) < holdoutFraction
-            : testFolds.contains(fold);
-    return heldOut ? Role.HELD_OUT : Role.TRAINING;
+    double unit = StableHash.unit(StableHash.of(salt, history.student()));
+    return isHeldOut(fold, unit) ? Role.HELD_OUT : Role.TRAINING;
+  }
+
+  private boolean isHeldOut(String fold, double unit) {
+    switch (variant.kind()) {
+      case EVERYBODY:
+        return false;
+      case FOLD:
+        return folds.holds(variant.fold(), fold, unit);
+      default:
+        return testFolds.isEmpty() ? unit < holdoutFraction : testFolds.contains(fold);
+    }
   }
 }

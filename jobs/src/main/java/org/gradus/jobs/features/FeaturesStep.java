@@ -16,6 +16,8 @@ import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
 
 /** Writes the training rows for other tools. */
 public final class FeaturesStep implements Step {
@@ -56,12 +58,15 @@ public final class FeaturesStep implements Step {
   @Override
   public void validate(Configuration configuration) {
     ExampleMapper.featureSet(configuration);
+    StudentSplit.validate(configuration);
   }
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
     int reducers = context.configuration().getInt("mapreduce.job.reduces", 1);
-    Job job = ExampleJob.of(context, "write shards", 1, true, reducers);
+    List<Variant> variants = Variant.all(context.configuration());
+    Variant last = variants.get(variants.size() - 1);
+    Job job = ExampleJob.of(context, last, "write shards", 1, true, reducers);
     TrainingRowWriteSupport.setFeatures(
         job.getConfiguration(), ExampleMapper.featureSet(job.getConfiguration()).features());
     job.setReducerClass(FeaturesReducer.class);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Counters;
@@ -17,6 +16,9 @@ import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleJob;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
 
 /** Estimates what the exercises have in common. */
 public final class PriorStep implements Step {
@@ -59,7 +61,7 @@ public final class PriorStep implements Step {
         new Dataset(
             "prior",
             "prior/pooled",
-            "Mean, precision and scale per feature; one line of JSON in part-r-00000."));
+            "Mean, precision and scale per feature; one line of JSON in part-r-00000, a folder per variant."));
   }
 
   @Override
@@ -71,6 +73,12 @@ public final class PriorStep implements Step {
   }
 
   @Override
+  public void validate(Configuration configuration) {
+    ExampleMapper.featureSet(configuration);
+    StudentSplit.validate(configuration);
+  }
+
+  @Override
   public void run(StepContext context) throws IOException, InterruptedException {
     Configuration configuration = context.configuration();
     long attempts =
@@ -78,20 +86,26 @@ public final class PriorStep implements Step {
             .mapToLong(n -> n)
             .sum();
     double share = Math.min(1, (double) SAMPLE_ATTEMPTS.get(configuration) / Math.max(1, attempts));
-    Job job = ExampleJob.of(context, "estimate", share, false, 1);
+    for (Variant variant : Variant.all(configuration)) {
+      run(context, variant, share);
+    }
+  }
+
+  private static void run(StepContext context, Variant variant, double share)
+      throws IOException, InterruptedException {
+    Job job = ExampleJob.of(context, variant, "estimate", share, false, 1);
     job.setReducerClass(PriorReducer.class);
     job.setOutputKeyClass(NullWritable.class);
     job.setOutputValueClass(Text.class);
     job.setOutputFormatClass(TextOutputFormat.class);
-    Path output = context.output("prior");
-    TextOutputFormat.setOutputPath(job, output);
+    TextOutputFormat.setOutputPath(job, variant.in(context.output("prior")));
     Counters counters = context.run(job);
     long rows = counters.findCounter(PriorCounter.ROWS_USED).getValue();
     if (rows == 0) {
       throw new DataException(
-          "The prior cannot be estimated: no training student is left among "
-              + attempts
-              + " attempts; hold out fewer students (--holdout, --test-fold) or use --prior none.");
+          "The prior cannot be estimated: no training student is left ("
+              + variant
+              + "); hold out fewer students (--holdout, --test-fold, --folds) or use --prior none.");
     }
     context.figure("sampled attempts", rows);
     context.figure(

@@ -35,7 +35,8 @@ import org.junit.rules.TemporaryFolder;
 public class TrainChainTest {
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
-  private final List<StudentHistory> histories = SimulatedHistories.of(150, 8);
+  private Map<String, String> settings = Map.of();
+  private final List<StudentHistory> histories = SimulatedHistories.of(100, 6);
 
   private StepHarness chain(
       List<StudentHistory> shuffled, int files, int reducers, String features, boolean pooled)
@@ -46,6 +47,7 @@ public class TrainChainTest {
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with(ExampleMapper.FEATURES, features)
             .with(ExercisePrior.KIND, pooled ? ExercisePrior.Kind.POOLED : ExercisePrior.Kind.NONE);
+    settings.forEach(harness::with);
     Path data = new Path(new File(work, "data").getAbsolutePath());
     Path written =
         SimulatedHistories.write(
@@ -87,7 +89,6 @@ public class TrainChainTest {
   }
 
   @Test
-  @SuppressWarnings("unchecked")
   public void servingGivesThePipelinesOwnPredictions() throws Exception {
     StepHarness harness = chain(histories, 2, 2, "gradus,state", true);
     KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));
@@ -98,12 +99,8 @@ public class TrainChainTest {
         serve(model, history, served);
       }
     }
-    Map<String, Object> overall =
-        JsonFile.read(
-            new Path(harness.output("evaluation"), "overall.json"), harness.configuration());
-    Map<String, Object> evaluations = (Map<String, Object>) overall.get("evaluations");
-    Evaluation scored = Evaluation.fromJson((Map<String, Object>) evaluations.get("model"));
-    assertTrue(served.total().attempts() > 500);
+    Evaluation scored = evaluation(harness.output("evaluation"), harness, "model");
+    assertTrue(served.total().attempts() > 300);
     assertEquals(scored.toJson(), served.toJson());
   }
 
@@ -125,12 +122,34 @@ public class TrainChainTest {
     assertTrue(logLoss(gradus, "model") < logLoss(seed, "model"));
   }
 
-  @SuppressWarnings("unchecked")
+  @Test
+  public void foldsAreEvaluatedApartAndTheModelIsOfEverybody() throws Exception {
+    settings = Map.of(StudentSplit.FOLDS.name(), "2");
+    StepHarness harness = chain(histories, 1, 2, "bias,local,difficulty", true);
+    int attempts = histories.stream().mapToInt(history -> history.attempts().size()).sum();
+    long scored = 0;
+    for (int fold = 1; fold <= 2; fold++) {
+      scored +=
+          evaluation(new Path(harness.output("evaluation"), "fold-" + fold), harness, "model")
+              .total()
+              .attempts();
+    }
+    assertEquals(attempts, scored);
+    KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));
+    assertEquals("everybody", model.header().get("variant"));
+    assertEquals((long) attempts, ((Map<?, ?>) model.header().get("training")).get("attempts"));
+  }
+
   private static double logLoss(StepHarness harness, String which) throws IOException {
+    return evaluation(harness.output("evaluation"), harness, which).total().logLoss();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Evaluation evaluation(Path folder, StepHarness harness, String which)
+      throws IOException {
     Map<String, Object> overall =
-        JsonFile.read(
-            new Path(harness.output("evaluation"), "overall.json"), harness.configuration());
+        JsonFile.read(new Path(folder, "overall.json"), harness.configuration());
     Map<String, Object> evaluations = (Map<String, Object>) overall.get("evaluations");
-    return Evaluation.fromJson((Map<String, Object>) evaluations.get(which)).total().logLoss();
+    return Evaluation.fromJson((Map<String, Object>) evaluations.get(which));
   }
 }

@@ -1,0 +1,102 @@
+package org.gradus.jobs.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.settings.Key;
+
+/**
+ * One way of dividing students into training and held out. A plain run has one variant;
+ * cross-validation has one for each fold, and one more in which everybody trains, which gives the
+ * published model. The steps {@code difficulty}, {@code prior} and {@code train} run one job for
+ * each variant, and each reads only what the same variant has written, so that nothing ever knows a
+ * student that it will be scored on. Immutable.
+ */
+public final class Variant {
+  /** Whether the published model has seen the held-out students. */
+  public static final Key<Boolean> REFIT =
+      Key.flag(
+              "gradus.split.refit",
+              false,
+              "After the held-out students are scored, train the published model once more, on everybody. The metrics stay those of the model that has not seen them.")
+          .withOption("--refit");
+
+  private static final String JOB = "gradus.internal.variant";
+  private static final String EVERYBODY_NAME = "everybody";
+  private static final String HOLDOUT_NAME = "holdout";
+  private static final String FOLD_PREFIX = "fold-";
+
+  private final String name;
+
+  private Variant(String name) {
+    this.name = name;
+  }
+
+  /** How students are divided. */
+  enum Kind {
+    HOLDOUT,
+    FOLD,
+    EVERYBODY
+  }
+
+  /** All variants that the settings ask for; the last one gives the model. */
+  public static List<Variant> all(Configuration configuration) {
+    int folds = Folds.of(StudentSplit.FOLDS.get(configuration)).count();
+    List<Variant> variants = new ArrayList<>();
+    for (int fold = 1; fold <= folds; fold++) {
+      variants.add(new Variant(FOLD_PREFIX + fold));
+    }
+    if (folds == 0) {
+      variants.add(new Variant(HOLDOUT_NAME));
+    }
+    if (folds > 0 || REFIT.get(configuration)) {
+      variants.add(new Variant(EVERYBODY_NAME));
+    }
+    return variants;
+  }
+
+  /** The variant of a job. */
+  static Variant ofJob(Configuration configuration) {
+    return new Variant(configuration.get(JOB, HOLDOUT_NAME));
+  }
+
+  /** Makes a job run this variant. */
+  public void applyTo(Configuration job) {
+    job.set(JOB, name);
+  }
+
+  /** Where this variant's part of a dataset is. */
+  public Path in(Path dataset) {
+    return new Path(dataset, name);
+  }
+
+  /**
+   * Where its evaluation is: a folder of its own for a fold, the folder itself for the one
+   * hold-out.
+   */
+  public Path evaluationIn(Path dataset) {
+    return kind() == Kind.FOLD ? in(dataset) : dataset;
+  }
+
+  /** Whether it holds students out, so that it can be evaluated. */
+  public boolean isEvaluated() {
+    return kind() != Kind.EVERYBODY;
+  }
+
+  Kind kind() {
+    if (name.equals(EVERYBODY_NAME)) {
+      return Kind.EVERYBODY;
+    }
+    return name.startsWith(FOLD_PREFIX) ? Kind.FOLD : Kind.HOLDOUT;
+  }
+
+  int fold() {
+    return Integer.parseInt(name.substring(FOLD_PREFIX.length()));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,153 @@
+package org.gradus.jobs.train;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Counters;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
+import org.gradus.io.json.JsonFile;
+import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.Key;
+import org.gradus.jobs.driver.Step;
+import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.examples.DifficultyFiles;
+import org.gradus.jobs.examples.ExampleCounter;
+import org.gradus.jobs.examples.ExampleJob;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.Variant;
+import org.gradus.model.features.FeatureSet;
+import org.gradus.model.knowledge.KnowledgeModel;
+
+/** The training of one variant: one job, and the files made of its parts. */
+final class VariantTraining {
+  private final Step step;
+  private final StepContext context;
+  private final Variant variant;
+  private final FeatureSet featureSet;
+
+  VariantTraining(Step step, StepContext context, Variant variant) {
+    this.step = step;
+    this.context = context;
+    this.variant = variant;
+    featureSet = ExampleMapper.featureSet(context.configuration());
+  }
+
+  /** Runs the job; {@code givesModel} says whether its parameters are the ones to keep. */
+  void run(boolean givesModel) throws IOException, InterruptedException {
+    int reducers = context.configuration().getInt("mapreduce.job.reduces", 1);
+    Job job = ExampleJob.of(context, variant, "fit and score", 1, true, reducers);
+    Configuration settings = job.getConfiguration();
+    if (ExercisePrior.isPooled(settings)) {
+      settings.set(
+          ExercisePrior.FILE,
+          new Path(variant.in(context.input("prior")), "part-r-00000").toString());
+    }
+    job.setReducerClass(TrainReducer.class);
+    job.setOutputKeyClass(Text.class);
+    job.setOutputValueClass(Text.class);
+    job.setOutputFormatClass(TextOutputFormat.class);
+    Path parts = new Path(context.output("model").getParent(), "_parts-" + variant);
+    TextOutputFormat.setOutputPath(job, parts);
+    Counters counters = context.run(job);
+    check(counters);
+    assemble(settings, parts, counters, givesModel);
+    parts.getFileSystem(settings).delete(parts, true);
+  }
+
+  private void assemble(Configuration settings, Path parts, Counters counters, boolean givesModel)
+      throws IOException {
+    Path items = featureSet.usesDifficulty() ? variant.in(context.input("difficulty")) : null;
+    Path parameters =
+        new Path(givesModel ? context.output("model") : parts, KnowledgeModel.PARAMETERS_FILE);
+    Path metrics =
+        variant.isEvaluated() ? variant.evaluationIn(context.output("evaluation")) : parts;
+    ModelAssembly assembly = new ModelAssembly(settings);
+    assembly.write(parts, items, parameters, new Path(metrics, "exercises.jsonl"));
+    if (givesModel) {
+      JsonFile.write(
+          header(settings, counters),
+          new Path(context.output("model"), KnowledgeModel.HEADER_FILE),
+          settings);
+      context.figure("exercises fitted", assembly.exercisesFitted());
+      context.figure("exercises from the prior", assembly.exercises() - assembly.exercisesFitted());
+      context.figure("training attempts", count(counters, TrainCounter.ROWS_FITTED));
+    }
+    if (variant.isEvaluated()) {
+      JsonFile.write(overall(assembly, counters), new Path(metrics, "overall.json"), settings);
+      context.figure("held-out attempts", count(counters, TrainCounter.ROWS_SCORED));
+    }
+  }
+
+  private Map<String, Object> header(Configuration configuration, Counters counters)
+      throws IOException {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    for (Key<?> key : step.keys()) {
+      settings.put(key.name(), configuration.getTrimmed(key.name(), key.defaultText()));
+    }
+    Map<String, Object> training = new LinkedHashMap<>();
+    training.put("students", count(counters, ExampleCounter.STUDENTS_TRAINING));
+    training.put("attempts", count(counters, ExampleCounter.ATTEMPTS_TRAINING));
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("format", KnowledgeModel.FORMAT);
+    header.put("featureSet", featureSet.name());
+    header.put("features", featureSet.features());
+    header.put("pooledTheta", ExercisePrior.of(configuration, featureSet).unseenTheta());
+    header.put("exerciseStrength", DifficultyFiles.EXERCISE_STRENGTH.get(configuration));
+    header.put("itemStrength", DifficultyFiles.ITEM_STRENGTH.get(configuration));
+    header.put("training", training);
+    header.put("variant", variant.toString());
+    header.put("settings", settings);
+    return header;
+  }
+
+  private Map<String, Object> overall(ModelAssembly assembly, Counters counters) {
+    Map<String, Object> overall = new LinkedHashMap<>();
+    overall.put("format", "gradus-evaluation-1");
+    overall.put("students", count(counters, ExampleCounter.STUDENTS_HELD_OUT));
+    overall.put("trainingStudents", count(counters, ExampleCounter.STUDENTS_TRAINING));
+    overall.put("trainingAttempts", count(counters, ExampleCounter.ATTEMPTS_TRAINING));
+    overall.put("exercisesFitted", assembly.exercisesFitted());
+    overall.put("exercises", assembly.exercises());
+    overall.put("features", featureSet.features());
+    overall.put("featureSet", featureSet.name());
+    Map<String, Object> evaluations = new LinkedHashMap<>();
+    evaluations.put("model", assembly.evaluation().toJson());
+    evaluations.put("exercise mean", assembly.baseline().toJson());
+    overall.put("evaluations", evaluations);
+    return overall;
+  }
+
+  private static void check(Counters counters) throws IOException {
+    long read = count(counters, ExampleCounter.ATTEMPTS_READ);
+    long training = count(counters, ExampleCounter.ATTEMPTS_TRAINING);
+    long heldOut = count(counters, ExampleCounter.ATTEMPTS_HELD_OUT);
+    long leftOut = count(counters, ExampleCounter.ATTEMPTS_LEFT_OUT);
+    long fitted = count(counters, TrainCounter.ROWS_FITTED);
+    long notFitted = count(counters, TrainCounter.ROWS_NOT_FITTED);
+    long scored = count(counters, TrainCounter.ROWS_SCORED);
+    if (read != training + heldOut + leftOut
+        || fitted + notFitted != training
+        || scored != heldOut) {
+      throw new IOException(
+          String.format(
+              "The train step read %d attempts (%d training, %d held out, %d left out) but fitted %d, did not fit %d and scored %d, which does not add up; its"
+                  + " output is not used.",
+              read, training, heldOut, leftOut, fitted, notFitted, scored));
+    }
+    if (training == 0) {
+      throw new DataException(
+          "No model can be trained: all "
+              + heldOut
+              + " attempts are of held-out students; hold out fewer (--holdout, --test-fold).");
+    }
+  }
+
+  private static long count(Counters counters, Enum<?> counter) {
+    return counters.findCounter(counter).getValue();
+  }
+}

@@ -1,0 +1,100 @@
+package org.gradus.jobs.examples;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.log.LogInputFormat;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.model.attempt.Attempt;
+import org.gradus.model.attempt.StudentHistory;
+import org.junit.Test;
+
+public class StudentSplitTest {
+  private final Configuration configuration = new Configuration(false);
+
+  private static StudentHistory student(String id, String fold) {
+    return new StudentHistory(id, List.of(Attempt.on("e").fold(fold).build()));
+  }
+
+  private int heldOut(Variant variant) {
+    variant.applyTo(configuration);
+    StudentSplit split = StudentSplit.of(configuration);
+    int count = 0;
+    for (int i = 0; i < 1000; i++) {
+      count += split.roleOf(student("s" + i, "")) == StudentSplit.Role.HELD_OUT ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Test
+  public void aHashHoldsOutTheShareAskedFor() {
+    StudentSplit.HOLDOUT_FRACTION.set(configuration, 0.3);
+    assertEquals(300, heldOut(Variant.all(configuration).get(0)), 45);
+  }
+
+  @Test
+  public void anotherSaltHoldsOutOthers() {
+    StudentSplit one = StudentSplit.of(configuration);
+    StudentSplit.SALT.set(configuration, "other");
+    StudentSplit other = StudentSplit.of(configuration);
+    int differing = 0;
+    for (int i = 0; i < 1000; i++) {
+      StudentHistory student = student("s" + i, "");
+      differing += one.roleOf(student) == other.roleOf(student) ? 0 : 1;
+    }
+    assertTrue("only " + differing + " differ", differing > 200);
+  }
+
+  @Test
+  public void aFoldColumnDecidesWhenATestFoldIsSet() {
+    StudentSplit.TEST_FOLD.set(configuration, "test, 4");
+    StudentSplit.IGNORED_FOLD.set(configuration, "none");
+    StudentSplit split = StudentSplit.of(configuration);
+    assertEquals(StudentSplit.Role.HELD_OUT, split.roleOf(student("a", "test")));
+    assertEquals(StudentSplit.Role.HELD_OUT, split.roleOf(student("b", "4")));
+    assertEquals(StudentSplit.Role.TRAINING, split.roleOf(student("c", "train")));
+    assertEquals(StudentSplit.Role.IGNORED, split.roleOf(student("d", "none")));
+  }
+
+  @Test
+  public void foldsByHashHoldEveryStudentOutOnceAndTheModelTrainsOnAll() {
+    StudentSplit.FOLDS.set(configuration, "4");
+    List<Variant> variants = Variant.all(configuration);
+    assertEquals(
+        List.of("fold-1", "fold-2", "fold-3", "fold-4", "everybody"),
+        variants.stream().map(Variant::toString).collect(Collectors.toList()));
+    List<Integer> sizes = new ArrayList<>();
+    for (Variant variant : variants) {
+      sizes.add(heldOut(variant));
+    }
+    assertEquals(1000, sizes.stream().mapToInt(size -> size).sum());
+    assertEquals(0, (int) sizes.get(4));
+  }
+
+  @Test
+  public void foldsByColumnTakeItsValues() {
+    StudentSplit.FOLDS.set(configuration, "a,b");
+    Variant.all(configuration).get(1).applyTo(configuration);
+    StudentSplit split = StudentSplit.of(configuration);
+    assertEquals(StudentSplit.Role.HELD_OUT, split.roleOf(student("x", "b")));
+    assertEquals(StudentSplit.Role.TRAINING, split.roleOf(student("x", "a")));
+  }
+
+  @Test
+  public void settingsThatDoNotGoTogetherAreRefused() {
+    StudentSplit.TEST_FOLD.set(configuration, "test");
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+    LogInputFormat.FOLD_COLUMN.set(configuration, "split");
+    StudentSplit.validate(configuration);
+    StudentSplit.FOLDS.set(configuration, "5");
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+    StudentSplit.TEST_FOLD.set(configuration, "");
+    StudentSplit.FOLDS.set(configuration, "1");
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+  }
+}

@@ -1,0 +1,66 @@
+package org.gradus.model.prior;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.gradus.model.fit.ExampleMatrix;
+import org.gradus.model.json.JsonReader;
+import org.gradus.model.json.JsonWriter;
+import org.junit.Test;
+
+/**
+ * Planted thetas: one coefficient is the same in all exercises, one differs from exercise to
+ * exercise.
+ */
+public class EmpiricalBayesTest {
+  private static final List<String> FEATURES = List.of("bias", "same", "differing");
+  private static final double SPREAD = 0.8;
+
+  private static PooledPrior estimate(int exercises, int rows, double scale) {
+    Random random = new Random(11);
+    EmpiricalBayes estimate = new EmpiricalBayes(FEATURES);
+    for (int e = 0; e < exercises; e++) {
+      double differing = 0.5 + SPREAD * random.nextGaussian();
+      ExampleMatrix examples = new ExampleMatrix(3);
+      for (int i = 0; i < rows; i++) {
+        double same = random.nextGaussian();
+        double other = random.nextGaussian();
+        double logit = 0.3 + 1.0 * same + differing * other;
+        boolean correct = random.nextDouble() < 1 / (1 + Math.exp(-logit));
+        examples.append(new float[] {1, (float) same, (float) (other * scale)}, correct);
+      }
+      estimate.add(examples);
+    }
+    return estimate.fit(6);
+  }
+
+  @Test
+  public void precisionsTellWhatDiffersBetweenExercises() {
+    PooledPrior prior = estimate(60, 400, 1);
+    assertEquals(1.0, prior.mean()[1], 0.15);
+    assertEquals(0.5, prior.mean()[2], 0.25);
+    assertEquals(1 / (SPREAD * SPREAD), prior.precision()[2], 0.8);
+    assertTrue("precision of the common one: " + prior.precision()[1], prior.precision()[1] > 40);
+  }
+
+  @Test
+  public void theUnitOfAFeatureDoesNotMatter() {
+    PooledPrior one = estimate(30, 300, 1);
+    PooledPrior thousandth = estimate(30, 300, 0.001);
+    assertEquals(one.mean()[2], thousandth.mean()[2] * 0.001, 0.01);
+    assertEquals(one.precision()[2], thousandth.precision()[2] * 1e6, 0.05);
+  }
+
+  @Test
+  public void survivesItsJson() {
+    PooledPrior prior = estimate(3, 50, 1);
+    PooledPrior copy =
+        PooledPrior.fromJson(JsonReader.readObject(JsonWriter.write(prior.toJson())));
+    assertArrayEquals(prior.mean(), copy.mean(), 0);
+    assertArrayEquals(prior.precision(), copy.precision(), 0);
+    assertEquals(prior.features(), copy.features());
+  }
+}
