@@ -61,7 +61,10 @@ final class Actions {
 
   int command(Command command, Configuration configuration)
       throws IOException, InterruptedException {
-    return command.run(new CommandRun(command.getClass(), configuration, out, progress, gradus));
+    try (CommandRun run =
+        new CommandRun(command.getClass(), configuration, out, progress, gradus)) {
+      return command.run(run);
+    }
   }
 
   int steps(Configuration configuration) {

@@ -24,12 +24,9 @@ final class Summary {
           figures(outcome.figures()));
     }
     List<String> lines = new ArrayList<>(table.lines());
-    for (Step step : plan.steps()) {
-      if (step == plan.steps().get(plan.steps().size() - 1)) {
-        lines.add("");
-        lines.addAll(places(step, outcomes.get(outcomes.size() - 1)));
-      }
-    }
+    int last = plan.steps().size() - 1;
+    lines.add("");
+    lines.addAll(places(plan.steps().get(last), outcomes.get(last)));
     return lines;
   }
 

@@ -8,8 +8,9 @@ import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
 
 /** A command that is running. */
-public final class CommandRun implements CommandContext {
+public final class CommandRun implements CommandContext, AutoCloseable {
   private final Configuration configuration;
+  private final Scratch scratch;
   private final PrintStream out;
   private final ToIntFunction<String[]> gradus;
   private final JobRunner runner;
@@ -25,11 +26,13 @@ public final class CommandRun implements CommandContext {
       Configuration settings,
       PrintStream out,
       Progress progress,
-      ToIntFunction<String[]> gradus) {
+      ToIntFunction<String[]> gradus)
+      throws IOException {
     this.configuration = new Configuration(settings);
     if (LocalMode.isOn(configuration)) {
       LocalMode.apply(configuration);
     }
+    this.scratch = Scratch.temporary(configuration);
     this.out = out;
     this.gradus = gradus;
     this.runner = new JobRunner(configuration, command, progress);
@@ -53,6 +56,12 @@ public final class CommandRun implements CommandContext {
   @Override
   public Counters run(Job job) throws IOException, InterruptedException {
     return runner.run(job);
+  }
+
+  /** Removes what jobs have left between them. */
+  @Override
+  public void close() throws IOException {
+    scratch.close();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.gradus.jobs.driver;
 
+import java.io.File;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.FileSystem;
 import org.gradus.io.local.NioLocalFileSystem;
 
 /**
@@ -11,6 +11,7 @@ import org.gradus.io.local.NioLocalFileSystem;
  * neither the user nor a site file has said otherwise.
  */
 final class LocalMode {
+  private static final String LOCAL_FILES = "fs.file.impl";
   private static final long MEGABYTE = 1 << 20;
   private static final int LEAST_HEAP_PER_TASK_MEGABYTES = 128;
   private static final int MOST_TASKS = 64;
@@ -23,15 +24,16 @@ final class LocalMode {
   }
 
   /** Applies everything but the scratch folder. */
-  static void apply(Configuration configuration) {
+  static void apply(Configuration configuration) throws IOException {
     int heapMegabytes = (int) Math.min(1 << 20, Runtime.getRuntime().maxMemory() / MEGABYTE);
     apply(configuration, Runtime.getRuntime().availableProcessors(), heapMegabytes);
+    closeOther(configuration);
   }
 
   static void apply(Configuration configuration, int processors, int heapMegabytes) {
     int most = Math.max(1, heapMegabytes / LEAST_HEAP_PER_TASK_MEGABYTES);
     int tasks = Math.min(Math.min(processors, MOST_TASKS), most);
-    prefer(configuration, "fs.file.impl", NioLocalFileSystem.class.getName());
+    prefer(configuration, LOCAL_FILES, NioLocalFileSystem.class.getName());
     prefer(configuration, "mapreduce.client.completion.pollinterval", 20);
     prefer(configuration, "mapreduce.client.progressmonitor.pollinterval", 20);
     prefer(configuration, "mapreduce.local.map.tasks.maximum", tasks);
@@ -46,12 +48,17 @@ final class LocalMode {
         Math.max(16, heapMegabytes / 2 / tasks) * MEGABYTE);
   }
 
-  /** Where jobs keep their intermediate files; a path with a comma cannot be used by Hadoop. */
-  static void useScratch(Configuration configuration, Path folder) throws IOException {
-    if (folder.getFileSystem(configuration) instanceof LocalFileSystem
-        && folder.toUri().getPath().indexOf(',') < 0) {
-      prefer(configuration, "hadoop.tmp.dir", folder.toUri().getPath());
+  /** A file system that was opened before this was set would be used again. */
+  private static void closeOther(Configuration configuration) throws IOException {
+    FileSystem open = FileSystem.getLocal(configuration);
+    if (!open.getClass().getName().equals(configuration.get(LOCAL_FILES))) {
+      open.close();
     }
+  }
+
+  /** Where jobs keep their intermediate files, unless the user has said. */
+  static void useScratch(Configuration configuration, File folder) {
+    prefer(configuration, "hadoop.tmp.dir", folder.getPath());
   }
 
   private static void prefer(Configuration configuration, String name, Object value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.SettingsException;
 
@@ -71,6 +72,11 @@ public final class Plan {
   /** The description of a dataset. */
   public Dataset dataset(String name) {
     return datasets.get(name);
+  }
+
+  @Override
+  public String toString() {
+    return steps.stream().map(Step::name).collect(Collectors.joining(", ", "plan ", ""));
   }
 
   /** All steps known, and the two refusals that need all of them. */

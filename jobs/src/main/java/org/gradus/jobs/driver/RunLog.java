@@ -52,4 +52,9 @@ final class RunLog implements AutoCloseable {
       appender.close();
     }
   }
+
+  @Override
+  public String toString() {
+    return appender == null ? "log of Hadoop" : "log " + appender.getFile();
+  }
 }

@@ -1,34 +1,73 @@
 package org.gradus.jobs.driver;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The folder for intermediate files of jobs in local mode, removed at the end of a run. */
+/**
+ * The folder for intermediate files of jobs in local mode, removed at the end of a run. It is
+ * inside the work folder, {@code .scratch}; LocalJobRunner cannot find its own files below a path
+ * with a space, a comma or anything else that a URI escapes, so for such a work folder it is in the
+ * system's temporary folder.
+ */
 final class Scratch implements AutoCloseable {
   static final String NAME = ".scratch";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._~-]+");
 
-  private final FileSystem files;
-  private final Path place;
+  private final File place;
 
-  private Scratch(FileSystem files, Path place) {
-    this.files = files;
+  private Scratch(File place) {
     this.place = place;
   }
 
-  /** Makes it inside the work folder and tells the settings; nothing on a cluster. */
+  /** Makes it and tells the settings; nothing on a cluster. */
   static Scratch in(WorkFolder folder, Configuration configuration) throws IOException {
-    Path place = new Path(folder.root(), NAME);
-    if (LocalMode.isOn(configuration)) {
-      folder.files().delete(place, true);
-      LocalMode.useScratch(configuration, place);
+    if (!LocalMode.isOn(configuration)) {
+      return new Scratch(null);
     }
-    return new Scratch(folder.files(), place);
+    File place = place(folder);
+    LocalMode.useScratch(configuration, place);
+    return new Scratch(place);
+  }
+
+  /** Makes one for jobs without a work folder. */
+  static Scratch temporary(Configuration configuration) throws IOException {
+    if (!LocalMode.isOn(configuration)) {
+      return new Scratch(null);
+    }
+    File place = temporary();
+    LocalMode.useScratch(configuration, place);
+    return new Scratch(place);
+  }
+
+  private static File temporary() throws IOException {
+    return Files.createTempDirectory("gradus-scratch-").toFile();
+  }
+
+  private static File place(WorkFolder folder) throws IOException {
+    Path inside = new Path(folder.root(), NAME);
+    boolean local = folder.files() instanceof LocalFileSystem;
+    if (!local || !PLAIN.matcher(inside.toUri().getPath()).matches()) {
+      return temporary();
+    }
+    folder.files().delete(inside, true);
+    return new File(inside.toUri().getPath());
   }
 
   @Override
   public void close() throws IOException {
-    files.delete(place, true);
+    if (place != null && place.exists() && !FileUtil.fullyDelete(place)) {
+      throw new IOException("Could not remove " + place + ".");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "scratch " + place;
   }
 }

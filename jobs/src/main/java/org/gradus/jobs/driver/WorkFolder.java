@@ -31,7 +31,11 @@ final class WorkFolder {
   private final FileSystem files;
 
   WorkFolder(Path root, Configuration configuration) throws IOException {
-    this.files = root.getFileSystem(configuration);
+    this(root, root.getFileSystem(configuration));
+  }
+
+  WorkFolder(Path root, FileSystem files) {
+    this.files = files;
     this.root = files.makeQualified(root);
   }
 

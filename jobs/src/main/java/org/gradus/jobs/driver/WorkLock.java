@@ -171,4 +171,9 @@ final class WorkLock implements AutoCloseable {
       System.err.println("Could not remove " + file + ": " + e.getMessage());
     }
   }
+
+  @Override
+  public String toString() {
+    return "lock " + file;
+  }
 }

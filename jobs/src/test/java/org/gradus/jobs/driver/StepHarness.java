@@ -23,7 +23,7 @@ public final class StepHarness {
   public StepHarness(File folder) throws IOException {
     work = new Path(new File(folder, "work").getAbsolutePath());
     LocalMode.apply(configuration);
-    LocalMode.useScratch(configuration, new Path(new File(folder, "scratch").getAbsolutePath()));
+    LocalMode.useScratch(configuration, new File(folder, "scratch"));
     configuration.setInt("mapreduce.task.io.sort.mb", 8);
   }
 

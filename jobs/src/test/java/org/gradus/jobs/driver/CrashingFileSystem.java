@@ -1,0 +1,62 @@
+package org.gradus.jobs.driver;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FilterFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
+
+/** Stands for a process that is killed before its n-th change to the file system. */
+final class CrashingFileSystem extends FilterFileSystem {
+  /** The kill. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private int changesLeft;
+
+  CrashingFileSystem(FileSystem files, int changes) {
+    super(files);
+    this.changesLeft = changes;
+  }
+
+  private void change() {
+    if (--changesLeft < 0) {
+      throw new Killed();
+    }
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      Path path,
+      FsPermission permission,
+      boolean overwrite,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    change();
+    return super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  @Override
+  public boolean mkdirs(Path path) throws IOException {
+    change();
+    return super.mkdirs(path);
+  }
+
+  @Override
+  public boolean rename(Path from, Path to) throws IOException {
+    change();
+    return super.rename(from, to);
+  }
+
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    change();
+    return super.delete(path, recursive);
+  }
+}
