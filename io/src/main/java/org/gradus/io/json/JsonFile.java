@@ -30,11 +30,11 @@ public final class JsonFile {
     }
   }
 
-  /** Writes an object and a line end, replacing the file. */
+  /** Writes an object, indented for people, replacing the file. */
   public static void write(Map<String, Object> object, Path file, Configuration configuration)
       throws IOException {
     try (OutputStream out = file.getFileSystem(configuration).create(file, true)) {
-      out.write((JsonWriter.write(object) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((JsonWriter.writeIndented(object) + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 }

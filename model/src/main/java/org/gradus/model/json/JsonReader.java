@@ -172,8 +172,11 @@ public final class JsonReader {
 
   private String string() {
     int start = ++at;
-    int end = text.indexOf('"', start);
-    if (end >= 0 && text.lastIndexOf('\\', end) < start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\\') {
+      end++;
+    }
+    if (end < text.length() && text.charAt(end) == '"') {
       at = end + 1;
       return text.substring(start, end);
     }
