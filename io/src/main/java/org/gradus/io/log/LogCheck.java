@@ -13,11 +13,11 @@ final class LogCheck {
   private static final int MOST_FILES = 50;
 
   private final Source source;
-  private final Configuration configuration;
+  private final LogCodecs codecs;
 
   LogCheck(Source source, Configuration configuration) {
     this.source = source;
-    this.configuration = configuration;
+    codecs = new LogCodecs(configuration);
   }
 
   /**
@@ -47,7 +47,7 @@ final class LogCheck {
       return false;
     }
     try {
-      return LogHead.read(file.getPath(), source, configuration) != null;
+      return LogHead.read(file.getPath(), source, codecs) != null;
     } catch (FileProblem e) {
       if (e.rejection() == Rejection.WRONG_HEADER) {
         throw (DataException) e.getCause();

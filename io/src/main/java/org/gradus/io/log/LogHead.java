@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.source.LineParser;
@@ -28,9 +27,8 @@ final class LogHead {
   }
 
   /** The head of a file, read from its beginning; null when no line has any text. */
-  static LogHead read(Path path, Source source, Configuration configuration)
-      throws IOException, FileProblem {
-    try (LogLines lines = LogLines.open(path, 0, Long.MAX_VALUE, configuration)) {
+  static LogHead read(Path path, Source source, LogCodecs codecs) throws IOException, FileProblem {
+    try (LogLines lines = LogLines.open(path, 0, Long.MAX_VALUE, codecs)) {
       while (lines.next()) {
         LogLine line = new LogLine(lines);
         if (!line.isBlank()) {

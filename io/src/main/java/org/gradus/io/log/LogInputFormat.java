@@ -127,13 +127,14 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
   public List<InputSplit> getSplits(JobContext job) throws IOException {
     Configuration configuration = job.getConfiguration();
     configuration.set(SOURCE_TEXT, source(configuration).text());
+    LogCodecs codecs = new LogCodecs(configuration);
     LogSplits splits = null;
     for (FileStatus file : files(configuration)) {
       if (splits == null) {
         splits = new LogSplits(splitBytes(job, file));
       }
       if (file.getLen() > 0) {
-        boolean splittable = LogLines.isSplittable(file.getPath(), configuration);
+        boolean splittable = codecs.isSplittable(file.getPath());
         splits.add(
             file.getPath(),
             file.getLen(),

@@ -13,7 +13,6 @@ import org.apache.hadoop.fs.Seekable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.io.compress.CodecPool;
 import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.hadoop.io.compress.Decompressor;
 import org.apache.hadoop.io.compress.SplitCompressionInputStream;
 import org.apache.hadoop.io.compress.SplittableCompressionCodec;
@@ -51,12 +50,12 @@ final class LogLines implements Closeable {
   }
 
   /** Opens a part of a file; only plain and bzip2 files have parts that do not begin at 0. */
-  static LogLines open(Path path, long start, long length, Configuration configuration)
+  static LogLines open(Path path, long start, long length, LogCodecs codecs)
       throws IOException, FileProblem {
     LogLines lines = new LogLines(path);
     try {
-      lines.file = path.getFileSystem(configuration).open(path);
-      lines.begin(start, start + length, configuration);
+      lines.file = path.getFileSystem(codecs.configuration()).open(path);
+      lines.begin(start, start + length, codecs);
     } catch (IOException | RuntimeException e) {
       lines.close();
       throw lines.damage(e);
@@ -64,27 +63,13 @@ final class LogLines implements Closeable {
     return lines;
   }
 
-  /** Whether a file can be read in parts. */
-  static boolean isSplittable(Path path, Configuration configuration) {
-    CompressionCodec codec = codec(path, configuration);
-    return !isZstandard(path) && (codec == null || codec instanceof SplittableCompressionCodec);
-  }
-
-  private static CompressionCodec codec(Path path, Configuration configuration) {
-    return new CompressionCodecFactory(configuration).getCodec(path);
-  }
-
-  private static boolean isZstandard(Path path) {
-    return path.getName().endsWith(".zst") || path.getName().endsWith(".zstd");
-  }
-
-  private void begin(long start, long newEnd, Configuration configuration) throws IOException {
+  private void begin(long start, long newEnd, LogCodecs codecs) throws IOException {
     end = newEnd;
     position = start;
-    CompressionCodec codec = isZstandard(path) ? null : codec(path, configuration);
-    compressed = codec != null || isZstandard(path);
+    CompressionCodec codec = codecs.codec(path);
+    compressed = codec != null || LogCodecs.isZstandard(path);
     if (codec instanceof SplittableCompressionCodec) {
-      beginSplittable((SplittableCompressionCodec) codec, start, configuration);
+      beginSplittable((SplittableCompressionCodec) codec, start, codecs.configuration());
     } else if (compressed) {
       lines = new LineReader(decompressed(codec), BUFFER_BYTES);
     } else {

@@ -19,7 +19,7 @@ import org.gradus.io.source.Source;
  */
 final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
   private final LogRecord record = new LogRecord();
-  private Configuration configuration;
+  private LogCodecs codecs;
   private Source source;
   private CombineFileSplit split;
   private int part = -1;
@@ -31,7 +31,8 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
   @Override
   public void initialize(InputSplit inputSplit, TaskAttemptContext context) throws IOException {
     split = (CombineFileSplit) inputSplit;
-    configuration = context.getConfiguration();
+    Configuration configuration = context.getConfiguration();
+    codecs = new LogCodecs(configuration);
     source = LogInputFormat.source(configuration);
   }
 
@@ -63,8 +64,8 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
     Path path = split.getPath(part);
     long start = split.getOffset(part);
     record.moveTo(path.toString(), start);
-    head = LogHead.read(path, source, configuration);
-    lines = LogLines.open(path, start, split.getLength(part), configuration);
+    head = LogHead.read(path, source, codecs);
+    lines = LogLines.open(path, start, split.getLength(part), codecs);
     line = new LogLine(lines);
   }
 

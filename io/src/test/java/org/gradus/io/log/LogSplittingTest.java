@@ -1,0 +1,86 @@
+package org.gradus.io.log;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.hadoop.mapreduce.InputSplit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Whatever the size of the splits, the records are the same, in the same order. */
+public class LogSplittingTest {
+  @Rule public TemporaryFolder folder = new TemporaryFolder();
+
+  @Test
+  public void plainFilesCutAnywhere() throws Exception {
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      Logs logs = new Logs(folder.newFolder());
+      String text = "\uFEFF\n" + Logs.HEADER + Logs.rows(0, 12) + " \n\n" + Logs.rows(12, 15);
+      logs.write("a.csv", text.replace("\n", end));
+      logs.write("b.csv", "correct,student_id,exercise_id,order_id\n1,x,e,7\nbad\n1,y,e,8");
+      List<String> expected = logs.read();
+      assertEquals(18, expected.size());
+      assertEquals("s14 14", expected.get(14));
+      assertEquals("BAD_CORRECT", 0, Collections.frequency(expected, "BAD_CORRECT"));
+      for (int bytes = 1; bytes < text.length(); bytes++) {
+        assertEquals("splits of " + bytes, expected, logs.splitBytes(bytes).read());
+      }
+    }
+  }
+
+  @Test
+  public void bzip2CutAnywhere() throws Exception {
+    Logs logs = new Logs(folder.getRoot());
+    Random random = new Random(7);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    text.writeBytes(Logs.bytes(Logs.HEADER));
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      String student = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+      text.writeBytes(Logs.bytes(student + ",e,1," + i + "\n"));
+      expected.add(student + " " + i);
+    }
+    byte[] compressed = Logs.bzip2(text.toByteArray());
+    logs.write("a.csv.bz2", compressed);
+    assertEquals(expected, logs.read());
+    for (int bytes : new int[] {150_000, 333_333, 700_001, compressed.length / 2}) {
+      logs.splitBytes(bytes);
+      assertTrue(logs.splits().size() > 1);
+      assertEquals("splits of " + bytes, expected, logs.read());
+    }
+  }
+
+  @Test
+  public void aThousandSmallFilesMakeFewSplits() throws Exception {
+    Logs logs = new Logs(folder.getRoot());
+    for (int i = 0; i < 1000; i++) {
+      logs.write("u" + (1000 + i) + ".csv", Logs.HEADER + Logs.rows(i, i + 1));
+    }
+    assertTrue("" + logs.splits().size(), logs.splits().size() <= 4);
+    List<String> records = logs.read();
+    assertEquals(1000, records.size());
+    assertEquals("s999 999", records.get(999));
+  }
+
+  @Test
+  public void splitsAreCutAndPackedBySize() throws Exception {
+    LogSplits splits = new LogSplits(1_000_000);
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path("/a");
+    splits.add(path, 2_500_000, true, offset -> new String[] {"host" + offset});
+    splits.add(path, 5_000_000, false, offset -> new String[0]);
+    splits.add(path, 10, true, offset -> new String[0]);
+    splits.add(path, 20, true, offset -> new String[0]);
+    List<Long> lengths = new ArrayList<>();
+    for (InputSplit split : splits.splits()) {
+      lengths.add(split.getLength());
+    }
+    assertEquals(List.of(1_000_000L, 1_000_000L, 500_000L, 5_000_000L, 30L), lengths);
+    assertEquals("host1000000", splits.splits().get(1).getLocations()[0]);
+  }
+}
