@@ -88,6 +88,7 @@ final class Logs {
     BZip2Codec codec = new BZip2Codec();
     Configuration configuration = new Configuration(false);
     configuration.set("io.compression.codec.bzip2.library", "java-builtin");
+    configuration.setInt("bzip2.compress.blocksize", 1);
     codec.setConf(configuration);
     try (OutputStream out = codec.createOutputStream(bytes)) {
       out.write(text);
