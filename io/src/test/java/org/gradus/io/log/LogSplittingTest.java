@@ -3,11 +3,9 @@ package org.gradus.io.log;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.apache.hadoop.mapreduce.InputSplit;
 import org.junit.Rule;
 import org.junit.Test;
@@ -34,25 +32,22 @@ public class LogSplittingTest {
     }
   }
 
+  /** The header's length moves the ends of the lines through the ends of the bzip2 blocks. */
   @Test
   public void bzip2CutAnywhere() throws Exception {
-    Logs logs = new Logs(folder.getRoot());
-    Random random = new Random(7);
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.writeBytes(Logs.bytes(Logs.HEADER));
-    List<String> expected = new ArrayList<>();
-    for (int i = 0; i < 12_000; i++) {
-      String student = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-      text.writeBytes(Logs.bytes(student + ",e,1," + i + "\n"));
-      expected.add(student + " " + i);
-    }
-    byte[] compressed = Logs.bzip2(text.toByteArray());
-    logs.write("a.csv.bz2", compressed);
-    assertEquals(expected, logs.read());
-    for (int bytes : new int[] {40_000, 99_999, 123_456, compressed.length / 2}) {
-      logs.splitBytes(bytes);
-      assertTrue(logs.splits().size() > 1);
-      assertEquals("splits of " + bytes, expected, logs.read());
+    String rows = Logs.rows(10_000, 22_000);
+    for (int shift = 0; shift <= rows.indexOf('\n'); shift++) {
+      Logs logs = new Logs(folder.newFolder());
+      String header = "student_id,exercise_id,correct,order_id" + " ".repeat(shift) + "\n";
+      byte[] compressed = Logs.bzip2(Logs.bytes(header + rows));
+      logs.write("a.csv.bz2", compressed);
+      List<String> expected = logs.read();
+      assertEquals(12_000, expected.size());
+      for (int bytes : new int[] {compressed.length / 7, compressed.length / 3}) {
+        logs.splitBytes(bytes);
+        assertTrue(logs.splits().size() > 1);
+        assertEquals("shift " + shift + " splits of " + bytes, expected, logs.read());
+      }
     }
   }
 
