@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
+import org.gradus.io.local.NioLocalFileSystem;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.model.json.JsonReader;
 
@@ -22,7 +23,7 @@ final class ReportRun implements StepContext {
   ReportRun(java.nio.file.Path evaluation, java.nio.file.Path report) {
     this.evaluation = evaluation;
     this.report = report;
-    configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    configuration.set("fs.file.impl", NioLocalFileSystem.class.getName());
   }
 
   ReportRun set(String key, String value) {
