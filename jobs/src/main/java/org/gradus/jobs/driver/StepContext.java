@@ -20,6 +20,11 @@ public interface StepContext {
    */
   Path output(String dataset);
 
+  /**
+   * Where a dataset of its own is to be found if the step fails; for messages, it is not there yet.
+   */
+  Path evidence(String dataset);
+
   /** A new job on a copy of the settings, with the jar set and a title; not yet submitted. */
   Job newJob(String title) throws IOException;
 

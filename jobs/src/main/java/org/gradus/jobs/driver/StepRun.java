@@ -51,9 +51,18 @@ final class StepRun implements StepContext {
 
   @Override
   public Path output(String dataset) {
+    return folder.temporaryPlace(step.name(), written(dataset));
+  }
+
+  @Override
+  public Path evidence(String dataset) {
+    return folder.evidence(step.name(), written(dataset));
+  }
+
+  private Dataset written(String dataset) {
     for (Dataset written : step.writes()) {
       if (written.name().equals(dataset)) {
-        return folder.temporaryPlace(step.name(), written);
+        return written;
       }
     }
     throw new IllegalArgumentException(

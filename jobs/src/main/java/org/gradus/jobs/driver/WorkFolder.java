@@ -95,6 +95,11 @@ final class WorkFolder {
     return new Path(root, step + ".failed");
   }
 
+  /** The place of a dataset that a failed step has left behind. */
+  Path evidence(String step, Dataset dataset) {
+    return new Path(evidence(step), dataset.place());
+  }
+
   private Path temporary(String step) {
     return new Path(root, "." + step + TEMPORARY);
   }

@@ -17,10 +17,18 @@ import org.apache.hadoop.fs.Path;
 final class Quarantine {
   private final Configuration configuration;
   private final Path folder;
+  private final Path evidence;
 
-  Quarantine(Configuration configuration, Path folder) {
+  /**
+   * Names the quarantine.
+   *
+   * @param folder where it is
+   * @param evidence where it will be for the user to look at, if the step fails
+   */
+  Quarantine(Configuration configuration, Path folder, Path evidence) {
     this.configuration = configuration;
     this.folder = folder;
+    this.evidence = evidence;
   }
 
   /** The first row of each of some reasons, in the order of the files' names; one pass. */
@@ -53,6 +61,6 @@ final class Quarantine {
 
   @Override
   public String toString() {
-    return folder.toString();
+    return evidence.toString();
   }
 }

@@ -119,7 +119,9 @@ public final class SortStep implements Step {
     Counters counters = context.run(job(context, histories));
     Path quarantine = context.output(QUARANTINE);
     move(context, new Path(histories, QUARANTINE), quarantine);
-    new SortVerdict(counters, new Quarantine(context.configuration(), quarantine))
+    new SortVerdict(
+            counters,
+            new Quarantine(context.configuration(), quarantine, context.evidence(QUARANTINE)))
         .check(MAX_BAD_FRACTION.get(context.configuration()));
     Census census = mergeCensus(context, new Path(histories, CENSUS));
     report(context, new SortFigures(counters), census);

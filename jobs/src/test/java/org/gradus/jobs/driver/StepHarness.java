@@ -55,7 +55,12 @@ public final class StepHarness {
     step.validate(configuration);
     WorkFolder folder = new WorkFolder(work, configuration);
     last = new StepRun(step, configuration, folder, inputs::get, Progress.SILENT);
-    last.execute();
+    try {
+      last.execute();
+    } catch (IOException | RuntimeException e) {
+      folder.keepEvidence(step.name());
+      throw e;
+    }
     folder.complete(step, "{}");
     for (Dataset dataset : step.writes()) {
       inputs.put(dataset.name(), folder.place(dataset));

@@ -71,6 +71,11 @@ final class ReportRun implements StepContext {
   }
 
   @Override
+  public Path evidence(String dataset) {
+    throw new UnsupportedOperationException("the report leaves no evidence");
+  }
+
+  @Override
   public Job newJob(String title) {
     throw new UnsupportedOperationException("the report runs no job");
   }
