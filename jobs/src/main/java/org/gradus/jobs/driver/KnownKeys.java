@@ -55,6 +55,7 @@ public final class KnownKeys {
 
   private static String source(Configuration configuration, String name) {
     String[] sources = configuration.getPropertySources(name);
-    return sources == null ? "source unknown" : sources[sources.length - 1];
+    String last = sources == null ? "an unknown place" : sources[sources.length - 1];
+    return last.startsWith("from ") ? last : "from " + last;
   }
 }

@@ -1,0 +1,114 @@
+package org.gradus.jobs.cli;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Looks at {@code target/gradus.jar} as a cluster sees it. */
+public class FatJarIT {
+  private static final Path TARGET = Path.of(System.getProperty("basedir", "."), "target");
+  private static final List<String> NOT_INSIDE =
+      List.of(
+          "org/apache/",
+          "shaded/parquet/",
+          "io/airlift/",
+          "org/slf4j/",
+          "org/xerial/",
+          "org/jline/terminal/",
+          "META-INF/versions/");
+  private static final List<String> INSIDE =
+      List.of(
+          "org/gradus/shaded/org/apache/parquet/hadoop/ParquetWriter.class",
+          "org/gradus/shaded/org/apache/commons/math3/linear/RealVector.class",
+          "com/github/luben/zstd/Zstd.class",
+          "META-INF/LICENSE",
+          "META-INF/services/org.gradus.jobs.driver.Step");
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private static File jar() {
+    return TARGET.resolve("gradus.jar").toFile();
+  }
+
+  private static Set<String> files() throws IOException {
+    try (JarFile jar = new JarFile(jar())) {
+      return jar.stream()
+          .filter(entry -> !entry.isDirectory())
+          .map(JarEntry::getName)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Test
+  public void holdsNothingThatAClusterHasInAnotherVersion() throws IOException {
+    Set<String> files = files();
+    for (String start : NOT_INSIDE) {
+      assertEquals(
+          List.of(),
+          files.stream().filter(name -> name.startsWith(start)).collect(Collectors.toList()));
+    }
+    assertEquals(
+        List.of(),
+        files.stream()
+            .filter(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA)|.*module-info.class"))
+            .collect(Collectors.toList()));
+  }
+
+  @Test
+  public void holdsWhatAClusterDoesNotHave() throws IOException {
+    assertTrue(INSIDE.toString(), files().containsAll(INSIDE));
+  }
+
+  @Test
+  public void namesItsMainClassAndVersion() throws IOException {
+    try (JarFile jar = new JarFile(jar())) {
+      Attributes main = jar.getManifest().getMainAttributes();
+      assertEquals("org.gradus.jobs.cli.Gradus", main.getValue(Attributes.Name.MAIN_CLASS));
+      assertTrue(main.getValue(Attributes.Name.IMPLEMENTATION_VERSION).startsWith("0."));
+    }
+  }
+
+  @Test
+  public void runsFromLogsToReportWithTheTrimmedHadoop() throws Exception {
+    gradus("generate", "--students", "40", "--exercises", "3", "--output", "class");
+    String output = gradus("run", "--input", "class", "--work", "work folder");
+    File report = new File(folder.getRoot(), "work folder/report/metrics.json");
+    assertTrue(output, report.isFile());
+    assertTrue(output, new File(folder.getRoot(), "work folder/.scratch").exists() == false);
+  }
+
+  private String gradus(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                TARGET.resolve("../../conf").toAbsolutePath()
+                    + File.pathSeparator
+                    + jar().getAbsolutePath()
+                    + File.pathSeparator
+                    + TARGET.resolve("hadoop/*").toAbsolutePath(),
+                "org.gradus.jobs.cli.Gradus"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(folder.getRoot()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(output, 0, process.waitFor());
+    return output;
+  }
+}
