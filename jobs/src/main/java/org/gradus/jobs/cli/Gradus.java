@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
+import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.driver.Installed;
 import org.gradus.jobs.driver.NearestName;
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The program: reads a command line, does what it says and returns the exit code. */
 public final class Gradus {
+  private static final Logger LOG = LoggerFactory.getLogger(Gradus.class);
+
   /** Set by bin/gradus to the width of the terminal, when there is one to draw on. */
   private static final String COLUMNS = "GRADUS_COLUMNS";
 
@@ -134,12 +137,15 @@ public final class Gradus {
   }
 
   private static String sentence(Throwable thrown) {
-    Logger log = LoggerFactory.getLogger(Gradus.class);
-    log.error("gradus ends with an error", thrown);
     boolean plain =
         thrown instanceof SettingsException
-            || thrown instanceof org.gradus.io.settings.DataException
+            || thrown instanceof DataException
             || thrown.getClass() == IOException.class;
-    return plain && thrown.getMessage() != null ? thrown.getMessage() : thrown.toString();
+    if (plain && thrown.getMessage() != null) {
+      LOG.debug("gradus ends with an error", thrown);
+      return thrown.getMessage();
+    }
+    LOG.error("gradus ends with an error", thrown);
+    return thrown.toString();
   }
 }

@@ -59,6 +59,11 @@ final class Assessment {
     return new Verdict(basis, manifest, reason(step, basis, manifest));
   }
 
+  /** Takes note that a step has failed: those after it see its older output, if there is one. */
+  void failed(Step step) {
+    fingerprints.remove(step.name());
+  }
+
   private String fingerprint(Step reader, String dataset) throws IOException {
     String writer = plan.writer(dataset).name();
     String planned = fingerprints.get(writer);

@@ -102,6 +102,7 @@ public final class Runner {
       LOG.error("step {} failed", step.name(), e);
       folder.keepEvidence(step.name());
       if (step.optional()) {
+        assessment.failed(step);
         Map<String, Object> figures = Map.of("failed", JobFailure.sentence(e));
         return outcome(step, StepOutcome.State.FAILED, millisSince(start), figures);
       }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -16,10 +17,11 @@ import org.apache.hadoop.fs.Path;
  * The folder that a run works in, and the order of file operations that keeps it sound when the
  * process is killed between any two of them.
  *
- * <p>A step writes below {@code .<step>.tmp}; its manifest is written there last, by a rename, and
- * marks it as complete. Then the old output is renamed to {@code .<step>.old}, the new one takes
- * the step's name, and the old one is removed. {@link #recover} finishes what was complete, puts
- * back what was only moved aside and removes the rest.
+ * <p>A step writes below {@code .<step>.<run>.tmp}, where a job that outlives a killed run on a
+ * cluster cannot get in the way of the next one; its manifest is written there last, by a rename,
+ * and marks it as complete. Then the old output is renamed to {@code .<step>.old}, the new one
+ * takes the step's name, and the old one is removed. {@link #recover} finishes what was complete,
+ * puts back what was only moved aside and removes the rest.
  */
 final class WorkFolder {
   static final String MANIFEST = "manifest.json";
@@ -29,6 +31,7 @@ final class WorkFolder {
 
   private final Path root;
   private final FileSystem files;
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   WorkFolder(Path root, Configuration configuration) throws IOException {
     this(root, root.getFileSystem(configuration));
@@ -101,7 +104,7 @@ final class WorkFolder {
   }
 
   private Path temporary(String step) {
-    return new Path(root, "." + step + TEMPORARY);
+    return new Path(root, "." + step + "." + run + TEMPORARY);
   }
 
   private Path old(String step) {
@@ -135,16 +138,16 @@ final class WorkFolder {
       out.write(manifest.getBytes(StandardCharsets.UTF_8));
     }
     rename(draft, new Path(new Path(temporary(step.name()), step.name()), MANIFEST));
-    commit(step.name());
+    commit(step.name(), temporary(step.name()));
   }
 
-  private void commit(String step) throws IOException {
+  private void commit(String step, Path temporary) throws IOException {
     remove(old(step));
     if (files.exists(output(step))) {
       rename(output(step), old(step));
     }
-    rename(new Path(temporary(step), step), output(step));
-    remove(temporary(step));
+    rename(new Path(temporary, step), output(step));
+    remove(temporary);
     remove(old(step));
     remove(evidence(step));
   }
@@ -162,9 +165,9 @@ final class WorkFolder {
     for (FileStatus child : files.listStatus(root)) {
       String name = child.getPath().getName();
       if (name.startsWith(".") && name.endsWith(TEMPORARY)) {
-        String step = name.substring(1, name.length() - TEMPORARY.length());
+        String step = name.substring(1, name.indexOf('.', 1));
         if (files.exists(new Path(new Path(child.getPath(), step), MANIFEST))) {
-          commit(step);
+          commit(step, child.getPath());
         }
         remove(child.getPath());
       }

@@ -88,7 +88,7 @@ public class FatJarIT {
     String output = gradus("run", "--input", "class", "--work", "work folder");
     File report = new File(folder.getRoot(), "work folder/report/metrics.json");
     assertTrue(output, report.isFile());
-    assertTrue(output, new File(folder.getRoot(), "work folder/.scratch").exists() == false);
+    assertTrue("draws a bar", output.contains("100%") && output.contains("\r"));
   }
 
   private String gradus(String... arguments) throws IOException, InterruptedException {
@@ -105,8 +105,10 @@ public class FatJarIT {
                     + TARGET.resolve("hadoop/*").toAbsolutePath(),
                 "org.gradus.jobs.cli.Gradus"));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.getRoot()).redirectErrorStream(true).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.getRoot()).redirectErrorStream(true);
+    builder.environment().put("GRADUS_COLUMNS", "100");
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(output, 0, process.waitFor());
     return output;
