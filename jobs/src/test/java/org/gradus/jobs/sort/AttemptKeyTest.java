@@ -112,11 +112,12 @@ public final class AttemptKeyTest {
 
   @Test
   public void keysOverOneByteOfLengthAreComparedWithoutTheirLength() throws IOException {
-    AttemptKey longer = key("a", Attempt.on("e".repeat(500)).epochMillis(1).build());
-    AttemptKey later = key("a", Attempt.on("e").epochMillis(2).build());
+    AttemptKey longer = key("a", Attempt.on("e".repeat(500)).epochMillis(2).build());
+    AttemptKey earlier = key("a", Attempt.on("e").epochMillis(1).build());
     WritableComparator raw = WritableComparator.get(AttemptKey.class);
-    assertEquals(-1, Integer.signum(compare(raw, longer, later)));
-    assertEquals(0, compare(new StudentGroupingComparator(), longer, later));
+    assertEquals(1, Integer.signum(compare(raw, longer, earlier)));
+    assertEquals(-1, Integer.signum(compare(raw, earlier, longer)));
+    assertEquals(0, compare(new StudentGroupingComparator(), longer, earlier));
   }
 
   @Test
