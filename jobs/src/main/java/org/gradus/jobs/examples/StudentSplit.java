@@ -118,6 +118,11 @@ public final class StudentSplit {
     }
   }
 
+  /** Whether values of the fold column decide. */
+  public static boolean isByColumn(Configuration configuration) {
+    return TEST_FOLD.isSet(configuration) || Folds.of(FOLDS.get(configuration)).byColumn();
+  }
+
   /** What a student is for in this variant. */
   public Role roleOf(StudentHistory history) {
     String fold = history.attempts().get(0).fold();

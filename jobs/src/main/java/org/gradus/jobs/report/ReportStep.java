@@ -14,6 +14,7 @@ import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.evaluate.PredictionSums;
 import org.gradus.model.json.JsonWriter;
 
 /** Writes the metrics, tables and the page about a trained model's held-out predictions. */
@@ -102,11 +103,24 @@ public final class ReportStep implements Step {
   }
 
   private static void figures(StepContext context, Evaluation model) {
-    context.figure("held-out attempts", model.total().attempts());
-    figure(context, "AUC", model.auc());
-    figure(context, "log loss", model.total().logLoss());
-    figure(context, "calibration error", model.calibrationError());
+    long attempts = model.total().attempts();
+    context.figure("held-out attempts", attempts);
+    if (attempts == 0) {
+      context.figure("note", "no student was held out, so there are no metrics (see --holdout)");
+    } else {
+      figure(context, "AUC", model.auc());
+      figure(context, "log loss", model.total().logLoss());
+      figure(context, "calibration error", model.calibrationError());
+      noteOneClass(context, model.total());
+    }
     context.figure("page", "report/index.html");
+  }
+
+  private static void noteOneClass(StepContext context, PredictionSums total) {
+    if (total.corrects() == 0 || total.corrects() == total.attempts()) {
+      String which = total.corrects() == 0 ? "wrong" : "correct";
+      context.figure("note", "every held-out answer is " + which + ", so there is no AUC");
+    }
   }
 
   private static void figure(StepContext context, String name, double value) {

@@ -10,6 +10,7 @@ import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
 import org.gradus.io.json.JsonFile;
+import org.gradus.io.log.LogInputFormat;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Step;
@@ -19,6 +20,7 @@ import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.knowledge.KnowledgeModel;
@@ -122,7 +124,7 @@ final class VariantTraining {
     return overall;
   }
 
-  private static void check(Counters counters) throws IOException {
+  private void check(Counters counters) throws IOException {
     long read = count(counters, ExampleCounter.ATTEMPTS_READ);
     long training = count(counters, ExampleCounter.ATTEMPTS_TRAINING);
     long heldOut = count(counters, ExampleCounter.ATTEMPTS_HELD_OUT);
@@ -139,11 +141,26 @@ final class VariantTraining {
                   + " output is not used.",
               read, training, heldOut, leftOut, fitted, notFitted, scored));
     }
+    refuseEmptySides(training, heldOut);
+  }
+
+  private void refuseEmptySides(long training, long heldOut) {
     if (training == 0) {
       throw new DataException(
-          "No model can be trained: all "
-              + heldOut
-              + " attempts are of held-out students; hold out fewer (--holdout, --test-fold).");
+          String.format(
+              "No model can be trained (%s): all %d attempts are of held-out students; hold out"
+                  + " fewer (--holdout, --test-fold, --folds).",
+              variant, heldOut));
+    }
+    if (heldOut == 0 && StudentSplit.isByColumn(context.configuration()) && variant.isEvaluated()) {
+      throw new DataException(
+          String.format(
+              "Nothing can be evaluated (%s): no student's first attempt has a value in the column"
+                  + " '%s' that --test-fold '%s' or --folds '%s' names; look at that column.",
+              variant,
+              LogInputFormat.FOLD_COLUMN.get(context.configuration()),
+              StudentSplit.TEST_FOLD.get(context.configuration()),
+              StudentSplit.FOLDS.get(context.configuration())));
     }
   }
 

@@ -2,6 +2,7 @@ package org.gradus.jobs.train;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.json.JsonFile;
+import org.gradus.io.log.LogInputFormat;
+import org.gradus.io.settings.DataException;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.ExampleMapper;
@@ -138,6 +141,24 @@ public class TrainChainTest {
     KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));
     assertEquals("everybody", model.header().get("variant"));
     assertEquals((long) attempts, ((Map<?, ?>) model.header().get("training")).get("attempts"));
+  }
+
+  @Test
+  public void aTestFoldThatNobodyIsInIsRefused() {
+    settings =
+        Map.of(LogInputFormat.FOLD_COLUMN.name(), "split", StudentSplit.TEST_FOLD.name(), "tset");
+    DataException refusal =
+        assertThrows(DataException.class, () -> chain(histories, 1, 1, "bias", false));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("'tset'"));
+  }
+
+  @Test
+  public void nobodyToTrainOnIsRefused() {
+    settings =
+        Map.of(LogInputFormat.FOLD_COLUMN.name(), "split", StudentSplit.TEST_FOLD.name(), ",x");
+    DataException refusal =
+        assertThrows(DataException.class, () -> chain(histories, 1, 1, "bias", false));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("held-out"));
   }
 
   private static double logLoss(StepHarness harness, String which) throws IOException {
