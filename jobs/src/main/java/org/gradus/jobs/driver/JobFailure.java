@@ -13,7 +13,11 @@ import org.gradus.io.settings.SettingsException;
 /** Why a job failed, in one sentence: the innermost cause of the task that ended it. */
 final class JobFailure {
   private static final Pattern CAUSE =
-      Pattern.compile("^(?:Error: |Caused by: )([\\w.$]+)(?:: (.*))?$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^(?:Error: |Caused by: |Exception in thread \"[^\"]*\" )([\\w.$]+)(?:: (.*))?$",
+          Pattern.MULTILINE);
+  private static final Pattern STACK = Pattern.compile("^\\s*at .*\\R?", Pattern.MULTILINE);
+  private static final int LONGEST = 500;
 
   private static final Set<String> PLAIN =
       Set.of("IOException", "DataException", "SettingsException");
@@ -95,6 +99,10 @@ final class JobFailure {
   }
 
   private static String oneLine(String text) {
-    return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    if (text == null) {
+      return "no reason given";
+    }
+    String line = STACK.matcher(text).replaceAll("").strip().replaceAll("\\s*\\R\\s*", "; ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
   }
 }

@@ -25,7 +25,7 @@ final class RunLog implements AutoCloseable {
   }
 
   static RunLog open(WorkFolder folder) throws IOException {
-    if (!(folder.files() instanceof LocalFileSystem)) {
+    if (!isFile(folder)) {
       return new RunLog(null);
     }
     File file = ((LocalFileSystem) folder.files()).pathToFile(new Path(folder.root(), NAME));
@@ -38,11 +38,14 @@ final class RunLog implements AutoCloseable {
     return new RunLog(appender);
   }
 
+  /** Whether it is a file of its own. */
+  static boolean isFile(WorkFolder folder) {
+    return folder.files() instanceof LocalFileSystem;
+  }
+
   /** Where the user finds the details of a failure. */
   static String place(WorkFolder folder) {
-    return folder.files() instanceof LocalFileSystem
-        ? folder.shown(new Path(folder.root(), NAME))
-        : "the log of Hadoop";
+    return isFile(folder) ? folder.shown(new Path(folder.root(), NAME)) : "the log of Hadoop";
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class Runner {
       Map<String, Object> figures = tryAgain(plan, step, verdict.basis);
       return outcome(step, StepOutcome.State.RUN, millisSince(start), figures);
     } catch (IOException | RuntimeException e) {
-      LOG.error("step {} failed", step.name(), e);
+      logFailure(step, e);
       folder.keepEvidence(step.name());
       if (step.optional()) {
         assessment.failed(step);
@@ -110,6 +110,15 @@ public final class Runner {
         throw e;
       }
       throw failure(step, e);
+    }
+  }
+
+  /** Where the log is the user's terminal, it is spared the stack trace. */
+  private void logFailure(Step step, Exception failure) {
+    if (RunLog.isFile(folder)) {
+      LOG.error("step {} failed", step.name(), failure);
+    } else {
+      LOG.debug("step {} failed", step.name(), failure);
     }
   }
 
@@ -143,7 +152,7 @@ public final class Runner {
         if (attempt >= attempts) {
           throw e;
         }
-        LOG.warn("step {} failed, attempt {} of {}", step.name(), attempt, attempts, e);
+        logFailure(step, e);
         progress.note(
             String.format(
                 "step '%s' failed (%s); trying again in %d s",

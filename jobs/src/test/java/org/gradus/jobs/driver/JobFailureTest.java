@@ -38,6 +38,25 @@ public class JobFailureTest {
   }
 
   @Test
+  public void aContainerThatDiedOfItsHeapSaysSo() {
+    String text =
+        "Exit code: 1\nLast 4096 bytes of stderr :\nError: A JNI error has occurred\n"
+            + "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space\n"
+            + "\tat java.base/java.util.ArrayList.iterator(ArrayList.java:1)\n";
+    assertEquals(
+        "out of memory (Java heap space); give it more with GRADUS_HEAP or the task's memory",
+        JobFailure.reason(text).get());
+  }
+
+  @Test
+  public void stackTracesAreLeftOutOfALine() {
+    assertEquals(
+        "one; two", JobFailure.reason(new IOException("one\n\tat org.x.Y(Y.java:1)\n two")));
+    String longest = "x".repeat(501);
+    assertEquals(504, JobFailure.reason(new IOException(longest)).length());
+  }
+
+  @Test
   public void textWithoutACauseHasNoReason() {
     assertEquals(true, JobFailure.reason("Container killed on request.").isEmpty());
   }
