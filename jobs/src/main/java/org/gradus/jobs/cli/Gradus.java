@@ -1,6 +1,7 @@
 package org.gradus.jobs.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
+import org.apache.hadoop.security.AccessControlException;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.driver.Installed;
@@ -137,6 +139,11 @@ public final class Gradus {
   }
 
   private static String sentence(Throwable thrown) {
+    if (thrown instanceof FileNotFoundException || thrown instanceof AccessControlException) {
+      return "A file cannot be read or written: "
+          + thrown.getMessage()
+          + "; check path and rights.";
+    }
     boolean plain =
         thrown instanceof SettingsException
             || thrown instanceof DataException

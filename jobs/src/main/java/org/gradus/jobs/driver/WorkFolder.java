@@ -62,7 +62,9 @@ final class WorkFolder {
    */
   void claim() throws IOException {
     try {
-      files.mkdirs(root);
+      if (!files.mkdirs(root)) {
+        throw new IOException("it cannot be made; look at the permissions of the folder above it.");
+      }
       claimExisting();
     } catch (IOException e) {
       throw new IOException("Work folder " + shown(root) + " cannot be used: " + e.getMessage(), e);
