@@ -117,7 +117,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
       traces
           .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet))
           .append(features, attempt.correct());
-      replay.observe(question, attempt.correct());
+      replay.observe(question, attempt);
       if (i % CHECKED_EVERY == CHECKED_EVERY - 1 && buffered() > LARGEST_BUFFER) {
         flush(history.student(), heldOut, context);
       }

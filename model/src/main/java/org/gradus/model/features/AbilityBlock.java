@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * Ability estimated online against item difficulty. A Gaussian filter (Laplace update of a Rasch
@@ -69,9 +70,9 @@ public final class AbilityBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       Filter here = local.get(question.exercise());
-      double outcome = correct ? 1 : 0;
+      double outcome = attempt.correct() ? 1 : 0;
       double expected = sigmoid(general.mean + here.mean + question.itemLogit());
       double information = expected * (1 - expected);
       double total = 1 / (1 / information + general.variance + here.variance);

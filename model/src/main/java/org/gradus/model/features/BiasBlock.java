@@ -3,6 +3,7 @@ package org.gradus.model.features;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /** The constant 1. */
 public final class BiasBlock implements FeatureBlock {
@@ -28,7 +29,7 @@ public final class BiasBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       // Nothing to remember.
     }
 

@@ -3,6 +3,7 @@ package org.gradus.model.features;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.gradus.model.attempt.Attempt;
 
 /** What one block remembers of one student. Not safe for use by several threads at once. */
 public interface BlockState {
@@ -16,8 +17,13 @@ public interface BlockState {
    */
   void features(Question question, float[] out, int offset);
 
-  /** Takes an answer in. */
-  void observe(Question question, boolean correct);
+  /**
+   * Takes an answer in.
+   *
+   * @param question what was asked, as it was known before the answer
+   * @param attempt what came of it: the outcome, and where logged the time taken, hints and answers
+   */
+  void observe(Question question, Attempt attempt);
 
   /** Writes the state. */
   void write(DataOutput out) throws IOException;

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * ln(1 + corrects) and ln(1 + wrongs) of the student so far: on anything, on the exercise, on the
@@ -46,11 +47,11 @@ public final class CountsBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
-      student.add(correct);
-      exercises.get(question.exercise()).add(correct);
+    public void observe(Question question, Attempt attempt) {
+      student.add(attempt.correct());
+      exercises.get(question.exercise()).add(attempt.correct());
       if (!question.item().isEmpty()) {
-        items.get(question.item()).add(correct);
+        items.get(question.item()).add(attempt.correct());
       }
     }
 

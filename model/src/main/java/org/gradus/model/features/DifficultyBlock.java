@@ -3,6 +3,7 @@ package org.gradus.model.features;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * How hard the question is for students in general: the item's and the exercise's log odds of a
@@ -41,7 +42,7 @@ public final class DifficultyBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       // Nothing to remember.
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gradus.model.attempt.Attempt;
 import org.gradus.model.hash.StableHash;
 
 /**
@@ -76,9 +77,9 @@ public final class KnowledgeStateBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       if (seen.add(question.exercise())) {
-        addComponent(question.exercise(), question.problemType(), correct, sums);
+        addComponent(question.exercise(), question.problemType(), attempt.correct(), sums);
       }
     }
 

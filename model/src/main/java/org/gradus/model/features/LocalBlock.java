@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * The student's last 20 outcomes on the exercise (Khan Academy 2012): two exponentially weighted
@@ -70,9 +71,9 @@ public final class LocalBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       Window window = windows.get(question.exercise());
-      window.outcomes = (window.outcomes << 1 | (correct ? 1 : 0)) & ((1 << WINDOW) - 1);
+      window.outcomes = (window.outcomes << 1 | (attempt.correct() ? 1 : 0)) & ((1 << WINDOW) - 1);
       window.count = Math.min(WINDOW, window.count + 1);
     }
 

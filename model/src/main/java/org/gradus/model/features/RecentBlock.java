@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * The student's last eight answers on anything and last four on the exercise, newest first: 1 for
@@ -51,9 +52,9 @@ public final class RecentBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
-      student.add(correct);
-      exercises.get(question.exercise()).add(correct);
+    public void observe(Question question, Attempt attempt) {
+      student.add(attempt.correct());
+      exercises.get(question.exercise()).add(attempt.correct());
       lastExercise = question.exercise();
     }
 

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.gradus.model.attempt.Attempt;
 
 /**
  * How much better or worse than others the student answered lately: recency-weighted means of
@@ -54,9 +55,9 @@ public final class ResidualsBlock implements FeatureBlock {
     }
 
     @Override
-    public void observe(Question question, boolean correct) {
+    public void observe(Question question, Attempt attempt) {
       double rate = 1 / (1 + StrictMath.exp(-question.itemLogit()));
-      double residual = (correct ? 1 : 0) - rate;
+      double residual = (attempt.correct() ? 1 : 0) - rate;
       student.add(residual);
       exercises.get(question.exercise()).add(residual);
     }

@@ -68,10 +68,10 @@ public final class StudentReplay {
     }
   }
 
-  /** Takes an answer in. */
-  public void observe(Question question, boolean correct) {
+  /** Takes an answer in: the question as it was known before, and the attempt that answered it. */
+  public void observe(Question question, Attempt attempt) {
     for (BlockState state : states) {
-      state.observe(question, correct);
+      state.observe(question, attempt);
     }
   }
 

@@ -24,7 +24,7 @@ public final class StudentState {
 
   /** Takes an answer in; answers must come in the order in which they were given. */
   public void observe(Attempt attempt) {
-    replay.observe(replay.question(attempt), attempt.correct());
+    replay.observe(replay.question(attempt), attempt);
   }
 
   /**

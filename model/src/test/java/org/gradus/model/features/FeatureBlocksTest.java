@@ -52,7 +52,7 @@ public class FeatureBlocksTest {
     for (int i = 0; i < rows.length; i++) {
       Question question = replay.question(attempts.get(i));
       replay.features(question, rows[i]);
-      replay.observe(question, attempts.get(i).correct());
+      replay.observe(question, attempts.get(i));
     }
     return rows;
   }

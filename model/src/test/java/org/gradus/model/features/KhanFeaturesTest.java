@@ -24,7 +24,8 @@ public class KhanFeaturesTest {
     StudentReplay replay = new StudentReplay(khan, new DifficultyTable(20, 6).view());
     Attempt.Builder attempt = Attempt.on("fractions");
     for (int i = 0; i < outcomes.length(); i++) {
-      replay.observe(replay.question(attempt.build()), outcomes.charAt(i) == '1');
+      Attempt answer = attempt.correct(outcomes.charAt(i) == '1').build();
+      replay.observe(replay.question(answer), answer);
     }
     float[] features = new float[khan.size()];
     replay.features(replay.question(attempt.build()), features);
