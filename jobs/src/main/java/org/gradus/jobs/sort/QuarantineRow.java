@@ -11,6 +11,9 @@ final class QuarantineRow {
   /** Reason of an attempt beyond {@code gradus.sort.max-attempts-per-student}. */
   static final String OVER_LIMIT = "TOO_MANY_ATTEMPTS";
 
+  /** Reason of the attempts of a student whose numbering has gaps. */
+  static final String NUMBER_GAP = "PROBLEM_NUMBER_GAP";
+
   private static final int FIELDS = 5;
 
   private final String file;
@@ -37,9 +40,9 @@ final class QuarantineRow {
         record.line());
   }
 
-  /** An attempt that a student has too many; where its line was is no longer known. */
-  static QuarantineRow of(String student, Attempt attempt) {
-    return new QuarantineRow("", "", OVER_LIMIT, student, attempt.toString());
+  /** An attempt left out by the reducer; where its line was is no longer known. */
+  static QuarantineRow of(String reason, String student, Attempt attempt) {
+    return new QuarantineRow("", "", reason, student, attempt.toString());
   }
 
   /**

@@ -15,6 +15,8 @@ public enum SortCounter {
   LINES_QUARANTINED,
   /** Of those, attempts beyond {@code gradus.sort.max-attempts-per-student}. */
   ATTEMPTS_OVER_LIMIT,
+  /** Of those, attempts of students whose numbering has gaps. */
+  ATTEMPTS_WITH_NUMBER_GAP,
   /** Histories written. */
   STUDENTS,
   /** Of those, histories whose attempts are not all in one fold. */

@@ -50,6 +50,7 @@ final class SortFigures {
       byName.put(rejection.name(), of(rejection));
     }
     byName.put(QuarantineRow.OVER_LIMIT, of(SortCounter.ATTEMPTS_OVER_LIMIT));
+    byName.put(QuarantineRow.NUMBER_GAP, of(SortCounter.ATTEMPTS_WITH_NUMBER_GAP));
     Map<String, Long> sorted = new LinkedHashMap<>();
     byName.entrySet().stream()
         .filter(entry -> entry.getValue() > 0)

@@ -23,6 +23,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
   private LineSink quarantine;
   private LineSink censusFile;
   private long most;
+  private boolean withoutGaps;
 
   /** Creates the reducer; Hadoop does so by reflection. */
   public SortReducer() {
@@ -36,6 +37,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
   @Override
   protected void setup(Context context) {
     most = SortStep.MAX_ATTEMPTS_PER_STUDENT.get(context.getConfiguration());
+    withoutGaps = SortStep.DROP_NUMBER_GAPS.get(context.getConfiguration());
     quarantine = open.apply(SortStep.QUARANTINE, context);
     censusFile = open.apply(SortStep.CENSUS, context);
   }
@@ -57,7 +59,14 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
       keep(student, decoder.attempt(key), context);
     }
     context.getCounter(SortCounter.DUPLICATES_DROPPED).increment(duplicates);
-    write(new StudentHistory(student, attempts), context);
+    if (withoutGaps && NumberGap.isIn(attempts)) {
+      for (Attempt attempt : attempts) {
+        quarantine(QuarantineRow.NUMBER_GAP, student, attempt, context);
+      }
+      context.getCounter(SortCounter.ATTEMPTS_WITH_NUMBER_GAP).increment(attempts.size());
+    } else {
+      write(new StudentHistory(student, attempts), context);
+    }
   }
 
   private void keep(String student, Attempt attempt, Context context)
@@ -66,9 +75,14 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
       attempts.add(attempt);
       return;
     }
-    context.getCounter(SortCounter.LINES_QUARANTINED).increment(1);
     context.getCounter(SortCounter.ATTEMPTS_OVER_LIMIT).increment(1);
-    quarantine.write(QuarantineRow.of(student, attempt).toString());
+    quarantine(QuarantineRow.OVER_LIMIT, student, attempt, context);
+  }
+
+  private void quarantine(String reason, String student, Attempt attempt, Context context)
+      throws IOException, InterruptedException {
+    context.getCounter(SortCounter.LINES_QUARANTINED).increment(1);
+    quarantine.write(QuarantineRow.of(reason, student, attempt).toString());
   }
 
   private void write(StudentHistory history, Context context)

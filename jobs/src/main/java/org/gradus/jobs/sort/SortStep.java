@@ -43,6 +43,15 @@ public final class SortStep implements Step {
           "Most attempts in one history; a student's later ones go into the quarantine. A history"
               + " is held in memory, about 100 bytes an attempt.");
 
+  /** Khan Academy's cleaning rule. */
+  public static final Key<Boolean> DROP_NUMBER_GAPS =
+      Key.flag(
+          "gradus.sort.drop-number-gaps",
+          false,
+          "Leave out, into the quarantine, every student whose orders do not rise by exactly one"
+              + " within each exercise: the rule that Khan Academy cleaned its logs by, for logs"
+              + " whose order is a problem number (source khan).");
+
   /** How many reducers. */
   public static final Key<Long> REDUCERS =
       Key.whole(
@@ -99,7 +108,7 @@ public final class SortStep implements Step {
   @Override
   public List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>(LogInputFormat.keys());
-    keys.addAll(List.of(MAX_BAD_FRACTION, MAX_ATTEMPTS_PER_STUDENT, REDUCERS));
+    keys.addAll(List.of(MAX_BAD_FRACTION, MAX_ATTEMPTS_PER_STUDENT, DROP_NUMBER_GAPS, REDUCERS));
     return keys;
   }
 

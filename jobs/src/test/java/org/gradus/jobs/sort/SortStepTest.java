@@ -125,6 +125,23 @@ public final class SortStepTest {
   }
 
   @Test
+  public void studentsWithGapsInTheirNumbersAreQuarantinedWhenAskedFor() throws Exception {
+    Path log = folder.newFolder().toPath().resolve("numbered.csv");
+    String numbered =
+        "student_id,exercise_id,correct,order_id\nann,add,1,1\nann,sub,1,1\nann,add,1,3\nbob,add,1,1\nbob,add,1,2\n";
+    Files.writeString(log, numbered);
+    StepHarness kept = harness(log);
+    kept.run(new SortStep());
+    assertEquals(5L, kept.figures().get("attempts kept"));
+    StepHarness harness = harness(log).with(SortStep.DROP_NUMBER_GAPS, true);
+    harness.run(new SortStep());
+    assertEquals("bob", histories(harness).get(0).student());
+    assertEquals(1, histories(harness).size());
+    assertEquals(3, quarantine(harness).size());
+    assertEquals(3L, harness.figures().get("quarantined: PROBLEM_NUMBER_GAP"));
+  }
+
+  @Test
   public void tooManyBadLinesAreRefusedWithReasonsExampleAndQuarantine() throws Exception {
     Path log = shard("ann,add,1,1", "bob,add,x,2", "bob,add,q,2", "ann,add,1,2", "cid,add,1,yes");
     StepHarness harness = harness(log).with(SortStep.MAX_BAD_FRACTION, 0.5);
