@@ -86,7 +86,14 @@ public final class StudentSplit {
 
   /** The keys that decide. */
   public static List<Key<?>> keys() {
-    return List.of(TEST_FOLD, IGNORED_FOLD, HOLDOUT_FRACTION, FOLDS, SALT, Variant.REFIT);
+    return List.of(
+        LogInputFormat.FOLD_COLUMN,
+        TEST_FOLD,
+        IGNORED_FOLD,
+        HOLDOUT_FRACTION,
+        FOLDS,
+        SALT,
+        Variant.REFIT);
   }
 
   /** The split of the job's variant. */
