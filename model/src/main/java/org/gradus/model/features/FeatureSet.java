@@ -17,6 +17,9 @@ public final class FeatureSet {
   private static final Map<String, String> SETS =
       Map.of(
           "khan", "bias,local,state",
+          "pfa", "bias,wins",
+          "best-lr", "bias,item,attempts",
+          "das3h", "bias,item,windows",
           "gradus", "bias,local,difficulty,counts,residuals,recent,ability");
 
   private final String name;
@@ -48,15 +51,21 @@ public final class FeatureSet {
             CountsBlock::new,
             ResidualsBlock::new,
             RecentBlock::new,
-            AbilityBlock::new)) {
+            AbilityBlock::new,
+            ItemBlock::new,
+            WinsBlock::new,
+            AttemptsBlock::new,
+            WindowsBlock::new,
+            TimeBlock::new,
+            ResponseBlock::new)) {
       blocks.put(block.get().name(), block);
     }
     return blocks;
   }
 
   /**
-   * The set of a name ({@code khan}, {@code gradus}) or of a comma-separated list of names of
-   * blocks.
+   * The set of a name ({@code khan}, {@code pfa}, {@code best-lr}, {@code das3h}, {@code gradus})
+   * or of a comma-separated list of names of blocks.
    *
    * @throws IllegalArgumentException when a name is unknown; the message lists those there are
    */

@@ -23,7 +23,9 @@ import org.junit.Test;
  * distinct.
  */
 public class FeatureBlocksTest {
-  private final FeatureSet all = FeatureSet.of("khan,difficulty,counts,residuals,recent,ability");
+  private final FeatureSet all =
+      FeatureSet.of(
+          "khan,difficulty,counts,residuals,recent,ability,item,wins,attempts,windows,time,response");
 
   private static List<Attempt> attempts(long seed, int count) {
     Random random = new Random(seed);
@@ -34,6 +36,10 @@ public class FeatureBlocksTest {
               .item("i" + random.nextInt(9))
               .correct(random.nextInt(3) > 0)
               .order(i)
+              .epochMillis(random.nextInt(9) == 0 ? Attempt.UNKNOWN_TIME : i * 7_000_000L)
+              .secondsTaken(random.nextInt(4) == 0 ? Float.NaN : random.nextInt(90))
+              .hints(random.nextInt(4) - 1)
+              .answers(random.nextInt(4) - 1)
               .build());
     }
     return attempts;
@@ -65,6 +71,10 @@ public class FeatureBlocksTest {
               .item(attempt.item())
               .correct(!attempt.correct())
               .order(attempt.order())
+              .epochMillis(attempt.epochMillis())
+              .secondsTaken(attempt.secondsTaken() + 100)
+              .hints(attempt.hints() + 1)
+              .answers(attempt.answers() + 1)
               .build());
     }
     return flipped;
