@@ -20,7 +20,8 @@ public final class FeatureSet {
           "pfa", "bias,wins",
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
-          "gradus", "bias,local,difficulty,counts,residuals,recent,ability");
+          "gradus",
+              "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,time");
 
   private final String name;
   private final List<FeatureBlock> blocks;
@@ -57,7 +58,10 @@ public final class FeatureSet {
             AttemptsBlock::new,
             WindowsBlock::new,
             TimeBlock::new,
-            ResponseBlock::new)) {
+            ResponseBlock::new,
+            StreaksBlock::new,
+            FirstsBlock::new,
+            GapsBlock::new)) {
       blocks.put(block.get().name(), block);
     }
     return blocks;

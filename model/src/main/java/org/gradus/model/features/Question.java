@@ -70,4 +70,9 @@ public final class Question {
   public float itemAttempts() {
     return itemAttempts;
   }
+
+  /** Outcome minus the item's rate of corrects, between -1 and 1. */
+  double residual(boolean correct) {
+    return (correct ? 1 : 0) - 1 / (1 + StrictMath.exp(-itemLogit));
+  }
 }

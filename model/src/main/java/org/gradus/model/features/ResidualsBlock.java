@@ -56,8 +56,7 @@ public final class ResidualsBlock implements FeatureBlock {
 
     @Override
     public void observe(Question question, Attempt attempt) {
-      double rate = 1 / (1 + StrictMath.exp(-question.itemLogit()));
-      double residual = (attempt.correct() ? 1 : 0) - rate;
+      double residual = question.residual(attempt.correct());
       student.add(residual);
       exercises.get(question.exercise()).add(residual);
     }

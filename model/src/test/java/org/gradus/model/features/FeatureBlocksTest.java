@@ -25,7 +25,8 @@ import org.junit.Test;
 public class FeatureBlocksTest {
   private final FeatureSet all =
       FeatureSet.of(
-          "khan,difficulty,counts,residuals,recent,ability,item,wins,attempts,windows,time,response");
+          "khan,difficulty,counts,residuals,recent,ability,item,wins,attempts,"
+              + "windows,time,response,streaks,firsts,gaps");
 
   private static List<Attempt> attempts(long seed, int count) {
     Random random = new Random(seed);
