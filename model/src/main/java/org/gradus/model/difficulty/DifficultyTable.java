@@ -16,6 +16,13 @@ public final class DifficultyTable {
   /** The rate above all exercises when nothing is known at all. */
   private static final double START_RATE = 0.7;
 
+  /**
+   * From so many attempts on, an exercise's rate is the same for all students. Leaving out the own
+   * answers of each would hardly change it, yet that small change is the negative of the student's
+   * own record, and within one exercise there is nothing else for a fit to see in this feature.
+   */
+  private static final long LARGE = 1000;
+
   private final double exerciseStrength;
   private final double itemStrength;
   private final CountTable items = new CountTable();
@@ -65,7 +72,10 @@ public final class DifficultyTable {
     return new DifficultyView(this, new OwnCounts());
   }
 
-  /** The difficulties without the answers of one student, all of which must be in the table. */
+  /**
+   * The difficulties without the answers of one student, all of which must be in the table: items
+   * always, exercises of fewer than 1000 attempts.
+   */
   public DifficultyView without(StudentHistory history) {
     OwnCounts own = new OwnCounts();
     for (Attempt attempt : history.attempts()) {
@@ -86,9 +96,19 @@ public final class DifficultyTable {
 
   Difficulty difficulty(String exercise, String item, OwnCounts own) {
     long exerciseKey = StableHash.of(exercise);
-    double overall = shrunken(corrects - own.corrects(), attempts - own.attempts(), START_RATE, 1);
-    long exerciseAttempts = exercises.attempts(exerciseKey) - own.exercises.attempts(exerciseKey);
-    long exerciseCorrects = exercises.corrects(exerciseKey) - own.exercises.corrects(exerciseKey);
+    boolean largeTable = attempts >= LARGE;
+    double overall =
+        shrunken(
+            corrects - (largeTable ? 0 : own.corrects()),
+            attempts - (largeTable ? 0 : own.attempts()),
+            START_RATE,
+            1);
+    long exerciseAttempts = exercises.attempts(exerciseKey);
+    long exerciseCorrects = exercises.corrects(exerciseKey);
+    if (exerciseAttempts < LARGE) {
+      exerciseAttempts -= own.exercises.attempts(exerciseKey);
+      exerciseCorrects -= own.exercises.corrects(exerciseKey);
+    }
     double exerciseRate = shrunken(exerciseCorrects, exerciseAttempts, overall, exerciseStrength);
     double itemRate = exerciseRate;
     long itemAttempts = 0;

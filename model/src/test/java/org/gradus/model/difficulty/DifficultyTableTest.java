@@ -70,4 +70,16 @@ public class DifficultyTableTest {
     assertThrows(IllegalArgumentException.class, () -> table.add("e", "i", 3, 2));
     assertThrows(IllegalArgumentException.class, () -> new DifficultyTable(0, 6));
   }
+
+  /** Or a model of a log with one exercise learns each student's record from what is missing. */
+  @Test
+  public void theRateOfALargeExerciseIsTheSameForEverybody() {
+    DifficultyTable table = new DifficultyTable(20, 6);
+    table.add("e", "i", 700, 1000);
+    List<Attempt> own = List.of(Attempt.on("e").item("i").correct(true).build());
+    DifficultyView without = table.without(new StudentHistory("s", own));
+    assertEquals(
+        table.view().of("e", "i").exerciseLogit(), without.of("e", "i").exerciseLogit(), 0);
+    assertEquals(999, without.of("e", "i").itemAttempts());
+  }
 }
