@@ -167,7 +167,9 @@ public final class Runner {
       throws IOException, InterruptedException {
     String startedAt = Instant.now().toString();
     long start = System.nanoTime();
-    StepRun run = new StepRun(step, configuration, folder, name -> input(plan, name), progress);
+    StepRun run =
+        new StepRun(
+            step, configuration, folder, basis.fingerprint(), name -> input(plan, name), progress);
     run.execute();
     Manifest manifest = Manifest.of(step.name(), basis, startedAt, millisSince(start), run);
     folder.complete(step, manifest.toJson());

@@ -25,6 +25,13 @@ public interface StepContext {
    */
   Path evidence(String dataset);
 
+  /**
+   * A folder for intermediate results of the step that a killed or failed run leaves for the next
+   * one with the same inputs, settings and program; removed when the step has succeeded. Not there
+   * until the step makes it.
+   */
+  Path checkpoint();
+
   /** A new job on a copy of the settings, with the jar set and a title; not yet submitted. */
   Job newJob(String title) throws IOException;
 

@@ -17,6 +17,7 @@ final class StepRun implements StepContext {
   private final Step step;
   private final Configuration configuration;
   private final WorkFolder folder;
+  private final String fingerprint;
   private final Function<String, Path> inputs;
   private final JobRunner runner;
   private final List<JobRun> jobs = new ArrayList<>();
@@ -26,11 +27,13 @@ final class StepRun implements StepContext {
       Step step,
       Configuration configuration,
       WorkFolder folder,
+      String fingerprint,
       Function<String, Path> inputs,
       Progress progress) {
     this.step = step;
     this.configuration = configuration;
     this.folder = folder;
+    this.fingerprint = fingerprint;
     this.inputs = inputs;
     this.runner = new JobRunner(configuration, step.getClass(), progress);
   }
@@ -57,6 +60,11 @@ final class StepRun implements StepContext {
   @Override
   public Path evidence(String dataset) {
     return folder.evidence(step.name(), written(dataset));
+  }
+
+  @Override
+  public Path checkpoint() {
+    return folder.checkpoint(step.name(), fingerprint);
   }
 
   private Dataset written(String dataset) {

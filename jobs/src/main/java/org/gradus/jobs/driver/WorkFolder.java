@@ -21,12 +21,14 @@ import org.apache.hadoop.fs.Path;
  * cluster cannot get in the way of the next one; its manifest is written there last, by a rename,
  * and marks it as complete. Then the old output is renamed to {@code .<step>.old}, the new one
  * takes the step's name, and the old one is removed. {@link #recover} finishes what was complete,
- * puts back what was only moved aside and removes the rest.
+ * puts back what was only moved aside and removes the rest. What a step keeps for its next run, if
+ * this one is killed, is in {@code .<step>.<fingerprint>.checkpoint} until the step has succeeded.
  */
 final class WorkFolder {
   static final String MANIFEST = "manifest.json";
   private static final String TEMPORARY = ".tmp";
   private static final String OLD = ".old";
+  private static final String CHECKPOINT = ".checkpoint";
   private static final String MARK = ".gradus";
 
   private final Path root;
@@ -118,6 +120,21 @@ final class WorkFolder {
     return new Path(temporary(step), dataset.place());
   }
 
+  /** Where a step keeps what a later run on the same basis can go on from. */
+  Path checkpoint(String step, String fingerprint) {
+    String basis = fingerprint.substring(0, Math.min(16, fingerprint.length()));
+    return new Path(root, "." + step + "." + basis + CHECKPOINT);
+  }
+
+  private void removeCheckpoints(String step) throws IOException {
+    for (FileStatus child : files.listStatus(root)) {
+      String name = child.getPath().getName();
+      if (name.startsWith("." + step + ".") && name.endsWith(CHECKPOINT)) {
+        remove(child.getPath());
+      }
+    }
+  }
+
   /** Makes an empty temporary folder for a step, with the parents of its datasets. */
   void begin(Step step) throws IOException {
     remove(temporary(step.name()));
@@ -152,6 +169,7 @@ final class WorkFolder {
     remove(temporary);
     remove(old(step));
     remove(evidence(step));
+    removeCheckpoints(step);
   }
 
   /** Keeps what a failed step has written, in place of what an earlier failure left. */

@@ -51,17 +51,10 @@ public final class ExampleJob {
       boolean withHeldOut,
       int reducers)
       throws IOException {
-    Job job = context.newJob(title + " (" + variant + ")");
+    Job job = overHistories(context, variant, title);
     Configuration configuration = job.getConfiguration();
-    variant.applyTo(configuration);
     configuration.setDouble(ExampleMapper.TRAINING_SHARE, trainingShare);
     configuration.setBoolean(ExampleMapper.WITH_HELD_OUT, withHeldOut);
-    configuration.set(ExercisePartitioner.CENSUS, context.input("census").toString());
-    if (ExampleMapper.featureSet(configuration).usesDifficulty()) {
-      configuration.set(DifficultyFiles.FOLDER, variant.in(context.input("difficulty")).toString());
-    }
-    job.setInputFormatClass(HistoryInputFormat.class);
-    FileInputFormat.addInputPath(job, context.input("histories"));
     job.setMapperClass(ExampleMapper.class);
     job.setMapOutputKeyClass(PairKey.class);
     job.setMapOutputValueClass(TraceWritable.class);
@@ -69,6 +62,21 @@ public final class ExampleJob {
     job.setSortComparatorClass(PairKeyComparator.class);
     job.setGroupingComparatorClass(PairKeyGroupingComparator.class);
     job.setNumReduceTasks(reducers);
+    return job;
+  }
+
+  /** A job that reads the histories, with all that {@link HistoryReplay} needs. */
+  public static Job overHistories(StepContext context, Variant variant, String title)
+      throws IOException {
+    Job job = context.newJob(title + " (" + variant + ")");
+    Configuration configuration = job.getConfiguration();
+    variant.applyTo(configuration);
+    configuration.set(ExercisePartitioner.CENSUS, context.input("census").toString());
+    if (ExampleMapper.featureSet(configuration).usesDifficulty()) {
+      configuration.set(DifficultyFiles.FOLDER, variant.in(context.input("difficulty")).toString());
+    }
+    job.setInputFormatClass(HistoryInputFormat.class);
+    FileInputFormat.addInputPath(job, context.input("histories"));
     return job;
   }
 }

@@ -2,26 +2,25 @@ package org.gradus.jobs.examples;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Mapper;
+import org.gradus.io.json.JsonFile;
 import org.gradus.io.key.PairKey;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
-import org.gradus.model.difficulty.DifficultyTable;
-import org.gradus.model.difficulty.DifficultyView;
 import org.gradus.model.features.FeatureSet;
-import org.gradus.model.features.Question;
-import org.gradus.model.features.StudentReplay;
 import org.gradus.model.hash.StableHash;
 
 /**
- * Replays each history and emits its rows, one trace per (student, exercise). Training students see
- * item difficulty without their own answers, held-out students see all of it, which is of training
- * students only.
+ * Replays each history and emits its rows, one trace per (student, exercise). Of exercises that are
+ * fitted already it emits no training rows, but at its end one empty trace each, so that some
+ * reducer meets them even if nobody is held out.
  */
 public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, TraceWritable> {
   /** Which features. */
@@ -31,6 +30,12 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
               "gradus",
               "Feature set (khan: the 107 published features; pfa, best-lr, das3h: published baselines; gradus: the better default) or a comma-separated list of sets and feature blocks.")
           .withOption("--features");
+
+  /**
+   * File, JSON, whose member {@code exercises} has a member for each exercise that is fitted
+   * already.
+   */
+  public static final String FITTED = "gradus.internal.fitted-exercises";
 
   /** Share of training students that are replayed; the prior step samples. */
   static final String TRAINING_SHARE = "gradus.internal.training-share";
@@ -46,11 +51,12 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private final PairKey key = new PairKey();
   private final TraceWritable trace = new TraceWritable();
   private FeatureSet featureSet;
-  private DifficultyTable difficulty;
+  private HistoryReplay replay;
+  private Set<String> fitted;
+  private int rows;
   private StudentSplit split;
   private double trainingShare;
   private boolean withHeldOut;
-  private float[] features;
 
   /**
    * The feature set in force.
@@ -69,11 +75,21 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   protected void setup(Context context) throws IOException {
     Configuration configuration = context.getConfiguration();
     featureSet = featureSet(configuration);
-    features = new float[featureSet.size()];
+    replay = HistoryReplay.of(configuration);
+    fitted = fitted(configuration);
     split = StudentSplit.of(configuration);
     trainingShare = configuration.getDouble(TRAINING_SHARE, 1);
     withHeldOut = configuration.getBoolean(WITH_HELD_OUT, true);
-    difficulty = DifficultyFiles.table(configuration);
+  }
+
+  private static Set<String> fitted(Configuration configuration) throws IOException {
+    String file = configuration.get(FITTED);
+    if (file == null) {
+      return Set.of();
+    }
+    Object exercises = JsonFile.read(new Path(file), configuration).get("exercises");
+    return ((Map<?, ?>) exercises)
+        .keySet().stream().map(Object::toString).collect(Collectors.toSet());
   }
 
   @Override
@@ -106,25 +122,26 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
 
   private void replay(StudentHistory history, boolean heldOut, Context context)
       throws IOException, InterruptedException {
-    DifficultyView view =
-        heldOut || !featureSet.usesDifficulty() ? difficulty.view() : difficulty.without(history);
-    StudentReplay replay = new StudentReplay(featureSet, view);
-    List<Attempt> attempts = history.attempts();
-    for (int i = 0; i < attempts.size(); i++) {
-      Attempt attempt = attempts.get(i);
-      Question question = replay.question(attempt);
-      replay.features(question, features);
-      traces
-          .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet))
-          .append(features, attempt.correct());
-      replay.observe(question, attempt);
-      if (i % CHECKED_EVERY == CHECKED_EVERY - 1 && buffered() > LARGEST_BUFFER) {
-        flush(history.student(), heldOut, context);
-      }
-    }
+    rows = 0;
+    replay.run(
+        history,
+        heldOut,
+        exercise -> heldOut || !fitted.contains(exercise),
+        (attempt, features) -> {
+          append(attempt, features);
+          if (++rows % CHECKED_EVERY == 0 && buffered() > LARGEST_BUFFER) {
+            flush(history.student(), heldOut, context);
+          }
+        });
     flush(history.student(), heldOut, context);
     traces.clear();
     chunks.clear();
+  }
+
+  private void append(Attempt attempt, float[] features) throws IOException {
+    traces
+        .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet))
+        .append(features, attempt.correct());
   }
 
   private long buffered() {
@@ -144,6 +161,15 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
         entry.getValue().drainTo(trace);
         context.write(key, trace);
       }
+    }
+  }
+
+  @Override
+  protected void cleanup(Context context) throws IOException, InterruptedException {
+    trace.set(1, 0, new byte[0], 0);
+    for (String exercise : fitted) {
+      key.set(exercise, TraceOrder.of(false, "", 1));
+      context.write(key, trace);
     }
   }
 }

@@ -14,8 +14,9 @@ import org.gradus.model.knowledge.ExerciseParameters;
 import org.gradus.model.knowledge.Logistic;
 
 /**
- * One exercise: takes its training rows, fits, then takes its held-out rows and scores them.
- * Without rows, or with rows of one class and no prior to hold theta, the theta is the prior's.
+ * One exercise: takes its training rows and fits, or takes a theta fitted in rounds; then takes its
+ * held-out rows and scores them. Without rows, or with rows of one class and no prior to hold
+ * theta, the theta is the prior's.
  */
 final class ExerciseFit {
   private final String exercise;
@@ -28,6 +29,8 @@ final class ExerciseFit {
   private boolean fitted;
   private boolean converged = true;
   private int iterations;
+  private long rows;
+  private long corrects;
 
   /** A new exercise; {@code examples} is cleared and used. */
   ExerciseFit(String exercise, ExercisePrior prior, FitOptions options, ExampleMatrix examples) {
@@ -36,6 +39,16 @@ final class ExerciseFit {
     this.options = options;
     this.examples = examples;
     examples.clear();
+  }
+
+  /** Takes the theta that rounds of jobs have fitted to the training rows. */
+  void take(LargeFit fit) {
+    theta = fit.isFitted() ? fit.theta() : prior.unseenTheta();
+    fitted = fit.isFitted();
+    converged = fit.hasConverged();
+    iterations = fit.rounds();
+    rows = fit.rows();
+    corrects = fit.corrects();
   }
 
   void train(float[] features, boolean correct) {
@@ -48,6 +61,8 @@ final class ExerciseFit {
       return;
     }
     theta = prior.unseenTheta();
+    rows = examples.rows();
+    corrects = examples.positives();
     boolean oneClass = examples.positives() == 0 || examples.positives() == examples.rows();
     if (examples.rows() > 0 && !(oneClass && prior.isFlat())) {
       FitResult result =
@@ -61,7 +76,7 @@ final class ExerciseFit {
 
   void score(float[] features, boolean correct, int opportunity) {
     evaluation.add(Logistic.probability(theta, features), correct, opportunity);
-    baseline.add((examples.positives() + 1.0) / (examples.rows() + 2.0), correct, opportunity);
+    baseline.add((corrects + 1.0) / (rows + 2.0), correct, opportunity);
   }
 
   boolean isFitted() {
@@ -72,8 +87,8 @@ final class ExerciseFit {
     return converged;
   }
 
-  int rows() {
-    return examples.rows();
+  long rows() {
+    return rows;
   }
 
   /** Sums over the held-out rows. */
@@ -90,16 +105,15 @@ final class ExerciseFit {
   }
 
   String parametersLine() {
-    return new ExerciseParameters(exercise, examples.rows(), examples.positives(), fitted, theta)
-        .toJson();
+    return new ExerciseParameters(exercise, rows, corrects, fitted, theta).toJson();
   }
 
   String evaluationLine() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("exercise", exercise);
     json.put("fit", fitted ? "fitted" : "prior");
-    json.put("trainingAttempts", examples.rows());
-    json.put("trainingCorrects", examples.positives());
+    json.put("trainingAttempts", rows);
+    json.put("trainingCorrects", corrects);
     json.put("iterations", iterations);
     json.put("heldOut", evaluation.total().attempts() == 0 ? null : metrics());
     json.put("baselineLogLoss", baseline.total().logLoss());

@@ -4,8 +4,6 @@ package org.gradus.jobs.train;
 public enum TrainCounter {
   /** Training rows that a theta was fitted to. */
   ROWS_FITTED,
-  /** Training rows of exercises beyond the memory bound that were not drawn. */
-  ROWS_NOT_FITTED,
   /** Held-out rows predicted. */
   ROWS_SCORED,
   /** Exercises with a theta of their own. */

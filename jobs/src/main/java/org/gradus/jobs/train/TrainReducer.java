@@ -9,7 +9,6 @@ import org.apache.hadoop.mapreduce.Reducer;
 import org.gradus.io.key.PairKey;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
-import org.gradus.jobs.examples.ExerciseSizes;
 import org.gradus.jobs.examples.TraceOrder;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
@@ -17,10 +16,9 @@ import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
-import org.gradus.model.hash.StableHash;
 import org.gradus.model.json.JsonWriter;
 
-/** Fits and scores one exercise at a time. */
+/** Fits, unless it is given the theta, and scores one exercise at a time. */
 public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Text> {
   private final Evaluation evaluation = new Evaluation();
   private final Evaluation baseline = new Evaluation();
@@ -30,8 +28,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private ExampleMatrix examples;
   private ExercisePrior prior;
   private FitOptions options;
-  private ExerciseSizes sizes;
-  private long mostRows;
+  private LargeFits given;
 
   @Override
   protected void setup(Context context) throws IOException {
@@ -41,27 +38,24 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     examples = new ExampleMatrix(featureSet.size());
     prior = ExercisePrior.of(configuration, featureSet);
     options = TrainStep.fitOptions(configuration);
-    sizes = ExerciseSizes.of(configuration);
-    mostRows = TrainStep.MOST_ATTEMPTS.get(configuration);
+    given = LargeFits.of(configuration);
   }
 
   @Override
   protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
       throws IOException, InterruptedException {
-    String exercise = key.first();
-    double share = Math.min(1, (double) mostRows / sizes.attempts(exercise));
-    ExerciseFit fit = new ExerciseFit(exercise, prior, options, examples);
+    ExerciseFit fit = new ExerciseFit(key.first(), prior, options, examples);
+    LargeFit large = given.get(key.first());
+    if (large != null) {
+      fit.take(large);
+    }
     for (TraceWritable trace : traces) {
       reader.open(trace);
-      String order = key.second();
-      if (TraceOrder.isHeldOut(order)) {
+      if (TraceOrder.isHeldOut(key.second())) {
         fit.fit();
         score(fit);
-      } else if (share == 1
-          || StableHash.unit(StableHash.of("fit", TraceOrder.student(order))) < share) {
-        train(fit);
       } else {
-        context.getCounter(TrainCounter.ROWS_NOT_FITTED).increment(trace.rows());
+        train(fit);
       }
     }
     fit.fit();

@@ -22,16 +22,16 @@ public final class TrainStep implements Step {
       Key.whole(
           "gradus.train.max-attempts-in-memory",
           500_000,
-          1_000,
+          1,
           1_000_000_000,
-          "Training attempts of one exercise that a reducer holds, 4 bytes each per feature; of a larger exercise about so many are drawn, student by student.");
+          "Attempts of one exercise that a reducer may hold, 4 bytes each per feature; a larger exercise is fitted by rounds of jobs that hold none of its rows.");
 
   /** Stop of the fit. */
   public static final Key<Double> TOLERANCE =
       Key.number(
           "gradus.train.tolerance",
           1e-9,
-          1e-14,
+          1e-16,
           1e-2,
           "A fit stops when its objective is within this share of the optimum, estimated by half the squared Newton decrement.");
 

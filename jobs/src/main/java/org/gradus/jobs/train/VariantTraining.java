@@ -3,6 +3,7 @@ package org.gradus.jobs.train;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.Text;
@@ -25,7 +26,10 @@ import org.gradus.jobs.examples.Variant;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.knowledge.KnowledgeModel;
 
-/** The training of one variant: one job, and the files made of its parts. */
+/**
+ * The training of one variant: rounds for the large exercises, one job for the others and for all
+ * held-out students, and the files made of its parts.
+ */
 final class VariantTraining {
   private final Step step;
   private final StepContext context;
@@ -41,14 +45,21 @@ final class VariantTraining {
 
   /** Runs the job; {@code givesModel} says whether its parameters are the ones to keep. */
   void run(boolean givesModel) throws IOException, InterruptedException {
+    Configuration priorSettings = new Configuration(context.configuration());
+    if (ExercisePrior.isPooled(priorSettings)) {
+      priorSettings.set(
+          ExercisePrior.FILE,
+          new Path(variant.in(context.input("prior")), "part-r-00000").toString());
+    }
+    ExercisePrior prior = ExercisePrior.of(priorSettings, featureSet);
+    Optional<Path> large = new LargeFitting(context, variant, prior).run();
     int reducers = context.configuration().getInt("mapreduce.job.reduces", 1);
     Job job = ExampleJob.of(context, variant, "fit and score", 1, true, reducers);
     Configuration settings = job.getConfiguration();
     if (ExercisePrior.isPooled(settings)) {
-      settings.set(
-          ExercisePrior.FILE,
-          new Path(variant.in(context.input("prior")), "part-r-00000").toString());
+      settings.set(ExercisePrior.FILE, priorSettings.get(ExercisePrior.FILE));
     }
+    large.ifPresent(file -> settings.set(ExampleMapper.FITTED, file.toString()));
     job.setReducerClass(TrainReducer.class);
     job.setOutputKeyClass(Text.class);
     job.setOutputValueClass(Text.class);
@@ -130,16 +141,13 @@ final class VariantTraining {
     long heldOut = count(counters, ExampleCounter.ATTEMPTS_HELD_OUT);
     long leftOut = count(counters, ExampleCounter.ATTEMPTS_LEFT_OUT);
     long fitted = count(counters, TrainCounter.ROWS_FITTED);
-    long notFitted = count(counters, TrainCounter.ROWS_NOT_FITTED);
     long scored = count(counters, TrainCounter.ROWS_SCORED);
-    if (read != training + heldOut + leftOut
-        || fitted + notFitted != training
-        || scored != heldOut) {
+    if (read != training + heldOut + leftOut || fitted != training || scored != heldOut) {
       throw new IOException(
           String.format(
-              "The train step read %d attempts (%d training, %d held out, %d left out) but fitted %d, did not fit %d and scored %d, which does not add up; its"
+              "The train step read %d attempts (%d training, %d held out, %d left out) but fitted %d and scored %d, which does not add up; its"
                   + " output is not used.",
-              read, training, heldOut, leftOut, fitted, notFitted, scored));
+              read, training, heldOut, leftOut, fitted, scored));
     }
     refuseEmptySides(training, heldOut);
   }

@@ -12,11 +12,23 @@
  *   <li>driver: merges the sorted parts into {@code model/} and {@code evaluation/}.
  * </ul>
  *
- * <p>Rows come in a defined order, sums are whole numbers: the output is the same to the last byte
- * for any number of splits, mappers and reducers. Counter law: ATTEMPTS_READ = ATTEMPTS_TRAINING +
- * ATTEMPTS_HELD_OUT + ATTEMPTS_LEFT_OUT, and reducers see ROWS_FITTED + ROWS_NOT_FITTED =
- * ATTEMPTS_TRAINING, ROWS_SCORED = ATTEMPTS_HELD_OUT. Memory of a reducer: {@code
- * gradus.train.max-attempts-in-memory} x features x 4 bytes; the rows of a larger exercise are
- * drawn by a hash of the student. Skew: the largest exercise bounds the slowest reducer from below.
+ * <p>Exercises with more attempts in the census than {@code gradus.train.max-attempts-in-memory}
+ * are fitted before that job, by Newton's method in rounds of one job each for all of them: map
+ * ({@link org.gradus.jobs.train.LossMapper}): replays training students and adds up loss, gradient
+ * and Hessian of each large exercise; out at its end: key the exercise, value {@code
+ * LossSumsWritable}; combine and reduce ({@link org.gradus.jobs.train.LossReducer}): add up;
+ * driver: solves, halves the step if the objective rose, stops by the tolerance. Each round's state
+ * is one JSON file in the step's checkpoint, from which a killed run goes on. The job above then
+ * gets the thetas, shuffles no training rows of these exercises and only scores.
+ *
+ * <p>Rows come in a defined order, sums are whole numbers or 128-bit fixed point: the output is the
+ * same to the last byte for any number of splits, mappers and reducers. Counter law: ATTEMPTS_READ
+ * = ATTEMPTS_TRAINING + ATTEMPTS_HELD_OUT + ATTEMPTS_LEFT_OUT, and reducers see ROWS_FITTED =
+ * ATTEMPTS_TRAINING (the rows that the rounds have counted included), ROWS_SCORED =
+ * ATTEMPTS_HELD_OUT. Memory of a reducer: {@code gradus.train.max-attempts-in-memory} x features x
+ * 4 bytes. Memory of a mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each
+ * large exercise, emitted early beyond) and 2 KB x features for each large exercise that one
+ * student has tried. Skew: the largest exercise below the limit bounds the slowest reducer from
+ * below, and so do the held-out rows of the largest of all.
  */
 package org.gradus.jobs.train;

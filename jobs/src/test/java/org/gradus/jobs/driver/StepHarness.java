@@ -54,7 +54,7 @@ public final class StepHarness {
   public StepHarness run(Step step) throws IOException, InterruptedException {
     step.validate(configuration);
     WorkFolder folder = new WorkFolder(work, configuration);
-    last = new StepRun(step, configuration, folder, inputs::get, Progress.SILENT);
+    last = new StepRun(step, configuration, folder, "harness", inputs::get, Progress.SILENT);
     try {
       last.execute();
     } catch (IOException | RuntimeException e) {

@@ -71,6 +71,11 @@ final class ReportRun implements StepContext {
   }
 
   @Override
+  public Path checkpoint() {
+    throw new UnsupportedOperationException("the report keeps nothing");
+  }
+
+  @Override
   public Path evidence(String dataset) {
     throw new UnsupportedOperationException("the report leaves no evidence");
   }

@@ -1,0 +1,153 @@
+package org.gradus.jobs.train;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.gradus.jobs.difficulty.DifficultyStep;
+import org.gradus.jobs.driver.StepHarness;
+import org.gradus.jobs.examples.DifficultyFiles;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.SimulatedHistories;
+import org.gradus.jobs.examples.Variant;
+import org.gradus.jobs.prior.PriorStep;
+import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.knowledge.ExerciseParameters;
+import org.gradus.model.knowledge.KnowledgeModel;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** Exercises beyond the memory bound, on LocalJobRunner. */
+public class LargeFittingTest {
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private final List<StudentHistory> histories = SimulatedHistories.of(60, 4);
+
+  private StepHarness prepared(List<StudentHistory> shuffled, int files, int reducers)
+      throws IOException, InterruptedException {
+    File work = folder.newFolder();
+    StepHarness harness =
+        new StepHarness(work)
+            .with("mapreduce.job.reduces", Integer.toString(reducers))
+            .with(ExampleMapper.FEATURES, "bias,local,difficulty")
+            .with(Variant.REFIT, true)
+            .with(TrainStep.TOLERANCE, 1e-16);
+    Path data = new Path(new File(work, "data").getAbsolutePath());
+    Path written =
+        SimulatedHistories.write(
+            shuffled, new Path(data, "histories"), files, harness.configuration());
+    Path census =
+        SimulatedHistories.census(
+            shuffled, new Path(data, "census.jsonl"), harness.configuration());
+    return harness
+        .given("histories", written)
+        .given("census", census)
+        .run(new DifficultyStep())
+        .run(new PriorStep());
+  }
+
+  private StepHarness prepared() throws IOException, InterruptedException {
+    return prepared(histories, 2, 2);
+  }
+
+  private static StepHarness withLimit(StepHarness harness, long limit) {
+    return harness.with(TrainStep.MOST_ATTEMPTS, limit);
+  }
+
+  /** So many attempts that two of the four exercises have more. */
+  private long median() {
+    Map<String, Long> attempts = new TreeMap<>();
+    histories.forEach(
+        history ->
+            history
+                .attempts()
+                .forEach(attempt -> attempts.merge(attempt.exercise(), 1L, Long::sum)));
+    List<Long> sizes = new ArrayList<>(attempts.values());
+    Collections.sort(sizes);
+    return sizes.get(1);
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  private static byte[] parameterBytes(StepHarness harness) throws IOException {
+    return Files.readAllBytes(
+        local(harness.output("model")).resolve(KnowledgeModel.PARAMETERS_FILE));
+  }
+
+  private static List<ExerciseParameters> parameters(StepHarness harness) throws IOException {
+    List<ExerciseParameters> parameters = new ArrayList<>();
+    Path file = new Path(harness.output("model"), KnowledgeModel.PARAMETERS_FILE);
+    try (BufferedReader lines = DifficultyFiles.open(file, harness.configuration())) {
+      lines.lines().map(ExerciseParameters::fromJson).forEach(parameters::add);
+    }
+    return parameters;
+  }
+
+  @Test
+  public void roundsGiveTheThetaOfTheFitInMemory() throws Exception {
+    StepHarness harness = prepared();
+    List<ExerciseParameters> inMemory = parameters(harness.run(new TrainStep()));
+    assertFalse(harness.figures().containsKey("rounds"));
+    List<ExerciseParameters> inRounds = parameters(withLimit(harness, 1).run(new TrainStep()));
+    assertEquals(4, inRounds.size());
+    assertEquals(4, harness.figures().get("exercises fitted in rounds"));
+    for (int i = 0; i < inRounds.size(); i++) {
+      ExerciseParameters expected = inMemory.get(i);
+      ExerciseParameters actual = inRounds.get(i);
+      assertEquals(expected.exercise(), actual.exercise());
+      assertEquals(expected.attempts(), actual.attempts());
+      assertEquals(expected.corrects(), actual.corrects());
+      assertTrue(actual.fitted());
+      assertArrayEquals(expected.theta(), actual.theta(), 1e-8);
+    }
+  }
+
+  @Test
+  public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
+    StepHarness one = withLimit(prepared(histories, 1, 1), median()).run(new TrainStep());
+    assertEquals(2, one.figures().get("exercises fitted in rounds"));
+    List<StudentHistory> shuffled = new ArrayList<>(histories);
+    Collections.shuffle(shuffled, new Random(3));
+    for (int reducers : new int[] {2, 5}) {
+      StepHarness other =
+          withLimit(prepared(shuffled, reducers + 1, reducers), median()).run(new TrainStep());
+      assertArrayEquals(parameterBytes(one), parameterBytes(other));
+      for (String file : List.of("overall.json", "exercises.jsonl")) {
+        assertEquals(
+            Files.readString(local(one.output("evaluation")).resolve(file)),
+            Files.readString(local(other.output("evaluation")).resolve(file)));
+      }
+    }
+  }
+
+  @Test
+  public void aKilledRunGoesOnWithTheRoundThatWasUnderWay() throws Exception {
+    StepHarness harness = withLimit(prepared(), 1);
+    CountedStep whole = new CountedStep(Integer.MAX_VALUE);
+    byte[] expected = parameterBytes(harness.run(whole));
+    CountedStep killed = new CountedStep(3);
+    assertThrows(IOException.class, () -> harness.run(killed));
+    CountedStep resumed = new CountedStep(Integer.MAX_VALUE);
+    assertArrayEquals(expected, parameterBytes(harness.run(resumed)));
+    assertEquals(whole.jobs() - 3, resumed.jobs());
+    CountedStep again = new CountedStep(Integer.MAX_VALUE);
+    harness.run(again);
+    assertEquals("nothing is left of a run that succeeded", whole.jobs(), again.jobs());
+  }
+}
