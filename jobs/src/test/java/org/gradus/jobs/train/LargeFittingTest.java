@@ -37,15 +37,15 @@ public class LargeFittingTest {
 
   private final List<StudentHistory> histories = SimulatedHistories.of(60, 4);
 
-  private StepHarness prepared(List<StudentHistory> shuffled, int files, int reducers)
+  private StepHarness prepared(
+      List<StudentHistory> shuffled, int files, int reducers, boolean refit)
       throws IOException, InterruptedException {
     File work = folder.newFolder();
     StepHarness harness =
         new StepHarness(work)
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with(ExampleMapper.FEATURES, "bias,local,difficulty")
-            .with(Variant.REFIT, true)
-            .with(TrainStep.TOLERANCE, 1e-16);
+            .with(Variant.REFIT, refit);
     Path data = new Path(new File(work, "data").getAbsolutePath());
     Path written =
         SimulatedHistories.write(
@@ -61,7 +61,7 @@ public class LargeFittingTest {
   }
 
   private StepHarness prepared() throws IOException, InterruptedException {
-    return prepared(histories, 2, 2);
+    return prepared(histories, 2, 2, false);
   }
 
   private static StepHarness withLimit(StepHarness harness, long limit) {
@@ -101,7 +101,7 @@ public class LargeFittingTest {
 
   @Test
   public void roundsGiveTheThetaOfTheFitInMemory() throws Exception {
-    StepHarness harness = prepared();
+    StepHarness harness = prepared().with(TrainStep.TOLERANCE, 1e-16);
     List<ExerciseParameters> inMemory = parameters(harness.run(new TrainStep()));
     assertFalse(harness.figures().containsKey("rounds"));
     List<ExerciseParameters> inRounds = parameters(withLimit(harness, 1).run(new TrainStep()));
@@ -120,13 +120,14 @@ public class LargeFittingTest {
 
   @Test
   public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
-    StepHarness one = withLimit(prepared(histories, 1, 1), median()).run(new TrainStep());
+    StepHarness one = withLimit(prepared(histories, 1, 1, true), median()).run(new TrainStep());
     assertEquals(2, one.figures().get("exercises fitted in rounds"));
     List<StudentHistory> shuffled = new ArrayList<>(histories);
     Collections.shuffle(shuffled, new Random(3));
     for (int reducers : new int[] {2, 5}) {
       StepHarness other =
-          withLimit(prepared(shuffled, reducers + 1, reducers), median()).run(new TrainStep());
+          withLimit(prepared(shuffled, reducers + 1, reducers, true), median())
+              .run(new TrainStep());
       assertArrayEquals(parameterBytes(one), parameterBytes(other));
       for (String file : List.of("overall.json", "exercises.jsonl")) {
         assertEquals(
