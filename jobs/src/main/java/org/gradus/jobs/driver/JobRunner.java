@@ -27,17 +27,27 @@ final class JobRunner {
     progress.jobStarted(job.getJobName());
     try (JobWatch watch = new JobWatch(job)) {
       submit(job);
-      long poll = Job.getCompletionPollInterval(job.getConfiguration());
-      while (!job.isComplete()) {
-        progress.jobAt(job.mapProgress(), job.reduceProgress());
-        Thread.sleep(poll);
-      }
+      waitFor(job, watch);
       if (!job.isSuccessful()) {
         throw JobFailure.of(job, watch.cause());
       }
       return job.getCounters();
     } finally {
       progress.jobEnded();
+    }
+  }
+
+  private void waitFor(Job job, JobWatch watch) throws IOException, InterruptedException {
+    long poll = Job.getCompletionPollInterval(job.getConfiguration());
+    try {
+      while (!job.isComplete()) {
+        progress.jobAt(job.mapProgress(), job.reduceProgress());
+        Thread.sleep(poll);
+      }
+    } catch (IOException e) {
+      // Out of sight is not out of the way: it would write where the next attempt does.
+      watch.giveUp();
+      throw e;
     }
   }
 

@@ -9,10 +9,12 @@ import org.apache.hadoop.mapreduce.Job;
  * the user stops this process is killed, and the exception that ended a local job is kept.
  */
 final class JobWatch implements AutoCloseable {
+  private final Job job;
   private final Thread killer;
   private final Optional<LocalCause> local;
 
   JobWatch(Job job) {
+    this.job = job;
     killer = new Thread(() -> kill(job), "kill " + job.getJobName());
     local =
         LocalMode.isOn(job.getConfiguration()) ? Optional.of(new LocalCause()) : Optional.empty();
@@ -22,6 +24,11 @@ final class JobWatch implements AutoCloseable {
   /** What ended a local job, if that is known. */
   Optional<Throwable> cause() throws InterruptedException {
     return local.isPresent() ? local.get().await() : Optional.empty();
+  }
+
+  /** Ends a job whose state cannot be asked for any more, if that can be done. */
+  void giveUp() {
+    kill(job);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.ReducerCount;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
 
@@ -63,7 +64,7 @@ public final class FeaturesStep implements Step {
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
-    int reducers = context.configuration().getInt("mapreduce.job.reduces", 1);
+    int reducers = ReducerCount.of(context);
     List<Variant> variants = Variant.all(context.configuration());
     Variant last = variants.get(variants.size() - 1);
     Job job = ExampleJob.of(context, last, "write shards", 1, true, reducers);

@@ -21,6 +21,7 @@ import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.ReducerCount;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
 import org.gradus.model.features.FeatureSet;
@@ -53,7 +54,7 @@ final class VariantTraining {
     }
     ExercisePrior prior = ExercisePrior.of(priorSettings, featureSet);
     Optional<Path> large = new LargeFitting(context, variant, prior).run();
-    int reducers = context.configuration().getInt("mapreduce.job.reduces", 1);
+    int reducers = ReducerCount.of(context);
     Job job = ExampleJob.of(context, variant, "fit and score", 1, true, reducers);
     Configuration settings = job.getConfiguration();
     if (ExercisePrior.isPooled(settings)) {

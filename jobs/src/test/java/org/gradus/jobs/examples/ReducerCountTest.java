@@ -1,0 +1,42 @@
+package org.gradus.jobs.examples;
+
+import static org.junit.Assert.assertEquals;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.Test;
+
+public class ReducerCountTest {
+  private static Map<String, Long> exercises(int count, long attemptsEach) {
+    Map<String, Long> attempts = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      attempts.put("exercise " + i, attemptsEach);
+    }
+    return attempts;
+  }
+
+  @Test
+  public void aSmallLogHasOneReducer() {
+    assertEquals(1, ReducerCount.forCensus(exercises(20, 1_000)));
+  }
+
+  @Test
+  public void aLargeLogHasOneForEachTwoMillionAttempts() {
+    assertEquals(51, ReducerCount.forCensus(exercises(1_000, 100_000)));
+  }
+
+  @Test
+  public void noReducerIsWithoutAnExercise() {
+    assertEquals(3, ReducerCount.forCensus(exercises(3, 50_000_000)));
+  }
+
+  @Test
+  public void aCensusOfNothingStillHasOne() {
+    assertEquals(1, ReducerCount.forCensus(Map.of()));
+  }
+
+  @Test
+  public void thereIsALimit() {
+    assertEquals(1_000, ReducerCount.forCensus(exercises(5_000, 10_000_000)));
+  }
+}
