@@ -89,6 +89,7 @@ on_worker() {
 worker_pids() {
   local pid
   for pid in $(ip netns pids "gradus$1"); do
-    if tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$2"; then echo "$pid"; fi
+    # A process may have ended meanwhile.
+    if { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -F -- "$2" >/dev/null; then echo "$pid"; fi
   done
 }
