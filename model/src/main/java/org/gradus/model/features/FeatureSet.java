@@ -20,8 +20,7 @@ public final class FeatureSet {
           "pfa", "bias,wins",
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
-          "gradus",
-              "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,time");
+          "gradus", "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps");
 
   private final String name;
   private final List<FeatureBlock> blocks;

@@ -13,6 +13,9 @@ import org.gradus.model.attempt.Attempt;
  * whether the exercise was last practised on another day (20 hours ago or more). All 0 where the
  * clock or the earlier attempt is missing.
  *
+ * <p>Not in the default set: where the log's clock says when an answer was <em>done</em>, the lag
+ * holds the time taken for that very answer, which nobody knows before it.
+ *
  * <p>Costs 20 bytes a row; 8 bytes and the name per exercise and per item of a student; constant
  * time.
  */
