@@ -109,6 +109,7 @@ final class VariantTraining {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("format", KnowledgeModel.FORMAT);
     header.put("featureSet", featureSet.name());
+    header.put("blocks", featureSet.blockNames());
     header.put("features", featureSet.features());
     header.put("pooledTheta", ExercisePrior.of(configuration, featureSet).unseenTheta());
     header.put("exerciseStrength", DifficultyFiles.EXERCISE_STRENGTH.get(configuration));

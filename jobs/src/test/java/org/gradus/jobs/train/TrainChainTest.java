@@ -5,6 +5,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,13 +111,26 @@ public class TrainChainTest {
     assertEquals(scored.toJson(), served.toJson());
   }
 
-  private static void serve(KnowledgeModel model, StudentHistory history, Evaluation served) {
+  private static StudentState stored(KnowledgeModel model, StudentState student)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    student.write(new DataOutputStream(bytes));
+    return model.readStudent(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+  }
+
+  /**
+   * Follows a student as a web application would, which now and then stores the state and loads it
+   * again.
+   */
+  private static void serve(KnowledgeModel model, StudentHistory history, Evaluation served)
+      throws IOException {
     StudentState student = model.newStudent();
     Map<String, Integer> opportunities = new HashMap<>();
     for (Attempt attempt : history.attempts()) {
       int opportunity = opportunities.merge(attempt.exercise(), 1, Integer::sum);
       served.add(student.predict(attempt), attempt.correct(), opportunity);
       student.observe(attempt);
+      student = opportunity % 3 == 0 ? stored(model, student) : student;
     }
   }
 

@@ -2,11 +2,14 @@ package org.gradus.model.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * An ordered list of feature blocks; the order of blocks is the order of the parameters of a model.
@@ -70,10 +73,12 @@ public final class FeatureSet {
    * The set of a name ({@code khan}, {@code pfa}, {@code best-lr}, {@code das3h}, {@code gradus})
    * or of a comma-separated list of names of blocks.
    *
-   * @throws IllegalArgumentException when a name is unknown; the message lists those there are
+   * @throws IllegalArgumentException when a name is unknown (the message lists those there are) or
+   *     there twice
    */
   public static FeatureSet of(String text) {
     List<FeatureBlock> blocks = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (String part : text.split(",", -1)) {
       for (String blockName : SETS.getOrDefault(part.trim(), part.trim()).split(",", -1)) {
         Supplier<FeatureBlock> block = BLOCKS.get(blockName);
@@ -85,6 +90,10 @@ public final class FeatureSet {
                   + String.join(", ", new TreeSet<>(SETS.keySet()))
                   + "; blocks: "
                   + String.join(", ", BLOCKS.keySet()));
+        }
+        if (!names.add(blockName)) {
+          throw new IllegalArgumentException(
+              "block '" + blockName + "' is named twice in '" + text + "'");
         }
         blocks.add(block.get());
       }
@@ -100,6 +109,14 @@ public final class FeatureSet {
   /** The blocks, in order. */
   public List<FeatureBlock> blocks() {
     return blocks;
+  }
+
+  /**
+   * Names of the blocks, in order; together, separated by commas, they choose the same features in
+   * every version.
+   */
+  public List<String> blockNames() {
+    return blocks.stream().map(FeatureBlock::name).collect(Collectors.toList());
   }
 
   /** Names of all features, in order. */

@@ -14,7 +14,8 @@ import org.gradus.model.attempt.Attempt;
  * to be remembered of single answers. Without a clock all but "ever" are 0.
  *
  * <p>Costs 120 bytes a row; 80 bytes and the name per exercise and per item of a student; constant
- * time, 12 exponentials an answer.
+ * time, 12 exponentials an answer. Where the log's clock says when an answer was finished, the hour
+ * window holds a little of the time that this very answer took; see {@link TimeBlock}.
  */
 public final class WindowsBlock implements FeatureBlock {
   private static final double HOUR_MILLIS = 3_600_000;

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ public final class KnowledgeModel {
 
   private KnowledgeModel(Map<String, Object> header) {
     this.header = header;
-    featureSet = FeatureSet.of((String) header.get("featureSet"));
+    List<String> blocks = new ArrayList<>();
+    ((List<?>) header.get("blocks")).forEach(block -> blocks.add((String) block));
+    featureSet = FeatureSet.of(String.join(",", blocks));
     if (!featureSet.features().equals(header.get("features"))) {
       throw new IllegalArgumentException(
           "the model's features are not those of feature set '"

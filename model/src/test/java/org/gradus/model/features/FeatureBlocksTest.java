@@ -149,6 +149,13 @@ public class FeatureBlocksTest {
   }
 
   @Test
+  public void aBlockNamedTwiceIsRefused() {
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> FeatureSet.of("khan,bias"));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("'bias' is named twice"));
+  }
+
+  @Test
   public void everyStateValueIsAWholeNumberOfQuanta() {
     List<Attempt> own = attempts(5, 80);
     float[][] rows = rows(own, new StudentReplay(all, table(own).view()));
