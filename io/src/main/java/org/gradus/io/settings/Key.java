@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.Credentials;
 
 /**
  * One setting: its name ({@code gradus.<step>.<words>[-unit]}), type, default, meaning and, where
@@ -14,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class Key<T> {
   private static final String TRUE_OR_FALSE = "true or false";
+  private static final String SECRET = "a secret, which is not set here but ";
 
   private final String name;
   private final String defaultText;
@@ -116,8 +118,36 @@ public final class Key<T> {
     return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * A password or another text that nobody may read: kept by a Hadoop credential provider under the
+   * name of the setting, or in an environment variable ({@code gradus.store.password}: {@code
+   * GRADUS_STORE_PASSWORD}); empty when it is not set. Never a value of the configuration, so
+   * neither on a command line nor in a file, a log, a manifest or a job's own settings. It is no
+   * part of what a step's output is made from: where an output depends on it, as on the key of
+   * pseudonyms, its owner has a plain setting beside it that is changed with it.
+   */
+  public static Key<String> secret(String name, String meaning) {
+    String range =
+        SECRET
+            + "kept under this name by a Hadoop credential provider (see"
+            + " hadoop.security.credential.provider.path) or in the environment variable "
+            + Secret.variable(name);
+    return new Key<>(name, "", meaning, range, value -> value, value -> true, "", false);
+  }
+
+  /** Whether it is one that only {@link #get} may show. */
+  public boolean isSecret() {
+    return range.startsWith(SECRET);
+  }
+
+  /** Lets the tasks of a job, whose credentials these are, read this secret too. */
+  public void handTo(Credentials credentials, Configuration configuration) {
+    new Secret(name).hand(configuration, credentials);
+  }
+
   /** The same key with a command line option of its own, such as {@code --ridge}. */
   public Key<T> withOption(String longOption) {
+    refuseForSecret("a command line option");
     return new Key<>(name, defaultText, meaning, range, parser, valid, longOption, repeatable);
   }
 
@@ -167,7 +197,7 @@ public final class Key<T> {
    * @throws SettingsException when the configured text is not a value of this key
    */
   public T get(Configuration configuration) {
-    String text = configuration.getTrimmed(name, defaultText);
+    String text = text(configuration);
     try {
       T value = parser.apply(text);
       if (valid.test(value)) {
@@ -177,6 +207,36 @@ public final class Key<T> {
       throw refusal(text, e);
     }
     throw refusal(text, null);
+  }
+
+  private String text(Configuration configuration) {
+    return isSecret()
+        ? new Secret(name).find(configuration).orElse("")
+        : configuration.getTrimmed(name, defaultText);
+  }
+
+  /**
+   * Refuses a secret that stands in the configuration in clear, wherever it comes from.
+   *
+   * @param source where it comes from, such as {@code from command line}
+   * @throws SettingsException if so; the message does not tell the value
+   */
+  public void refuseInClear(Configuration configuration, String source) {
+    if (isSecret() && configuration.getRaw(name) != null) {
+      throw new SettingsException(
+          String.format(
+              "Setting %s (%s) is a secret that others could read there: store it with 'hadoop"
+                  + " credential create %s -provider jceks://...' and name the provider in"
+                  + " hadoop.security.credential.provider.path, or use the environment variable"
+                  + " %s.",
+              name, source, name, Secret.variable(name)));
+    }
+  }
+
+  private void refuseForSecret(String what) {
+    if (isSecret()) {
+      throw new IllegalStateException(name + " is a secret and cannot have " + what);
+    }
   }
 
   private SettingsException refusal(String text, IllegalArgumentException cause) {
@@ -197,13 +257,14 @@ public final class Key<T> {
 
   /** Sets the value. */
   public void set(Configuration configuration, T value) {
+    refuseForSecret("a value in a configuration");
     String text = value instanceof Enum ? nameOf((Enum<?>) value) : value.toString();
     configuration.set(name, text);
   }
 
-  /** Whether the configuration holds a non-empty text for this key. */
+  /** Whether there is a non-empty text for this key. */
   public boolean isSet(Configuration configuration) {
-    return !configuration.getTrimmed(name, defaultText).isEmpty();
+    return !text(configuration).isEmpty();
   }
 
   @Override

@@ -61,8 +61,7 @@ final class Actions {
 
   int command(Command command, Configuration configuration)
       throws IOException, InterruptedException {
-    try (CommandRun run =
-        new CommandRun(command.getClass(), configuration, out, progress, gradus)) {
+    try (CommandRun run = new CommandRun(command, configuration, out, progress, gradus)) {
       return command.run(run);
     }
   }

@@ -76,7 +76,18 @@ final class GenericArguments {
     GenericOptionsParser parser =
         new GenericOptionsParser(configuration, generic.toArray(new String[0]));
     if (!parser.isParseSuccessful()) {
-      throw new SettingsException("Hadoop cannot use its options " + generic + ".");
+      throw new SettingsException("Hadoop cannot use its options " + shown() + ".");
     }
+  }
+
+  /** As typed, but for the values of -D, among which somebody may have put a secret. */
+  private List<String> shown() {
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < generic.size(); i += 2) {
+      boolean setting = generic.get(i).equals("-D");
+      String value = generic.get(i + 1);
+      shown.add(generic.get(i) + " " + (setting ? value.replaceFirst("=.*", "=...") : value));
+    }
+    return shown;
   }
 }

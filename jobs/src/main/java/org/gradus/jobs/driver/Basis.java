@@ -2,7 +2,6 @@ package org.gradus.jobs.driver;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -12,8 +11,9 @@ import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 
 /**
- * All that a step's output depends on: the program, the step's settings, the datasets that it reads
- * (by the fingerprints of the steps that wrote them) and files from outside. Immutable.
+ * All that a step's output depends on: the program, the step's settings but for secrets, the
+ * datasets that it reads (by the fingerprints of the steps that wrote them) and files from outside.
+ * Immutable.
  */
 final class Basis {
   private final Map<String, Object> parts = new LinkedHashMap<>();
@@ -27,7 +27,9 @@ final class Basis {
       throws IOException {
     Map<String, Object> settings = new TreeMap<>();
     for (Key<?> key : step.keys()) {
-      settings.put(key.name(), configuration.getTrimmed(key.name(), key.defaultText()));
+      if (!key.isSecret()) {
+        settings.put(key.name(), configuration.getTrimmed(key.name(), key.defaultText()));
+      }
     }
     parts.put("code", code);
     parts.put("settings", settings);
@@ -41,18 +43,9 @@ final class Basis {
     return Digest.of(JsonWriter.write(parts));
   }
 
-  /** For the manifest: everything but the values of settings that look like a secret. */
+  /** For the manifest. */
   Map<String, Object> toJson() {
-    Map<String, Object> settings = new TreeMap<>();
-    settings(parts).forEach((name, value) -> settings.put(name, isSecret(name) ? null : value));
-    Map<String, Object> json = new LinkedHashMap<>(parts);
-    json.put("settings", settings);
-    return json;
-  }
-
-  static boolean isSecret(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("password") || lower.contains("secret") || lower.contains("key");
+    return parts;
   }
 
   /** The first thing that is different from the basis in an older manifest, as a short reason. */

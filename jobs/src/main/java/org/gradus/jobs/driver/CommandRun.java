@@ -18,11 +18,11 @@ public final class CommandRun implements CommandContext, AutoCloseable {
   /**
    * A run of a command.
    *
-   * @param command class whose jar holds the code of its jobs
+   * @param command what is run; its class's jar holds the code of its jobs
    * @param gradus runs another command line
    */
   public CommandRun(
-      Class<? extends Command> command,
+      Command command,
       Configuration settings,
       PrintStream out,
       Progress progress,
@@ -35,7 +35,7 @@ public final class CommandRun implements CommandContext, AutoCloseable {
     this.scratch = Scratch.temporary(configuration);
     this.out = out;
     this.gradus = gradus;
-    this.runner = new JobRunner(configuration, command, progress);
+    this.runner = new JobRunner(configuration, command.getClass(), command.keys(), progress);
   }
 
   @Override

@@ -1,25 +1,40 @@
 package org.gradus.jobs.driver;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
+import org.gradus.io.settings.Key;
 
 /** Submits a job, shows its progress until it ends and, when it fails, says why. */
 final class JobRunner {
   private final Configuration configuration;
   private final Class<?> jarOf;
+  private final List<Key<?>> keys;
   private final Progress progress;
 
-  JobRunner(Configuration configuration, Class<?> jarOf, Progress progress) {
+  /**
+   * A runner of jobs.
+   *
+   * @param jarOf class whose jar holds the code of the jobs
+   * @param keys settings of the jobs' owner; their tasks are given the secrets among them
+   */
+  JobRunner(Configuration configuration, Class<?> jarOf, List<Key<?>> keys, Progress progress) {
     this.configuration = configuration;
     this.jarOf = jarOf;
+    this.keys = keys;
     this.progress = progress;
   }
 
   Job newJob(String title) throws IOException {
     Job job = Job.getInstance(configuration, title);
     job.setJarByClass(jarOf);
+    for (Key<?> key : keys) {
+      if (key.isSecret()) {
+        key.handTo(job.getCredentials(), configuration);
+      }
+    }
     return job;
   }
 

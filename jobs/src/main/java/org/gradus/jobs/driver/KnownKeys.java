@@ -31,8 +31,8 @@ public final class KnownKeys {
   }
 
   /**
-   * Refuses settings whose name starts with {@code gradus.} and is not known, and values that their
-   * key does not allow, wherever they come from.
+   * Refuses settings whose name starts with {@code gradus.} and is not known, secrets in clear, and
+   * values that their key does not allow, wherever they come from.
    *
    * @throws SettingsException at the first one
    */
@@ -48,6 +48,7 @@ public final class KnownKeys {
     }
     for (Key<?> key : keys.values()) {
       if (configuration.getRaw(key.name()) != null) {
+        key.refuseInClear(configuration, source(configuration, key.name()));
         key.get(configuration);
       }
     }

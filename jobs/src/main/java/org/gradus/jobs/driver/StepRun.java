@@ -35,7 +35,7 @@ final class StepRun implements StepContext {
     this.folder = folder;
     this.fingerprint = fingerprint;
     this.inputs = inputs;
-    this.runner = new JobRunner(configuration, step.getClass(), progress);
+    this.runner = new JobRunner(configuration, step.getClass(), step.keys(), progress);
   }
 
   @Override

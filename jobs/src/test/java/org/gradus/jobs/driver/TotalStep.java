@@ -17,7 +17,7 @@ public final class TotalStep implements Step {
 
   /** A setting that must not be seen. */
   public static final Key<String> PASSWORD =
-      Key.text("gradus.total.password", "", "Looks like a secret.");
+      Key.secret("gradus.total.password", "What opens the door.");
 
   private final boolean optional;
   private int failuresLeft;
