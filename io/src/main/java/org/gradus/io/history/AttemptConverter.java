@@ -21,6 +21,7 @@ final class AttemptConverter extends GroupConverter {
   private final NumberConverter hints = new NumberConverter(Attempt.UNKNOWN_COUNT);
   private final NumberConverter answers = new NumberConverter(Attempt.UNKNOWN_COUNT);
   private final TextConverter fold = new TextConverter();
+  private final NumberConverter repeat = new NumberConverter(0);
 
   AttemptConverter(GroupType requested, List<Attempt> attempts) {
     this.attempts = attempts;
@@ -52,6 +53,8 @@ final class AttemptConverter extends GroupConverter {
         return answers;
       case "fold":
         return fold;
+      case "repeat":
+        return repeat;
       default:
         throw new IllegalArgumentException("no column '" + column + "' in an attempt");
     }
@@ -74,6 +77,7 @@ final class AttemptConverter extends GroupConverter {
     hints.clear();
     answers.clear();
     fold.clear();
+    repeat.clear();
   }
 
   @Override
@@ -89,6 +93,7 @@ final class AttemptConverter extends GroupConverter {
             .hints((int) hints.whole())
             .answers((int) answers.whole())
             .fold(fold.value())
+            .repeat(repeat.whole() == 1)
             .build());
   }
 }

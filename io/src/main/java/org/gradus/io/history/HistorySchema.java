@@ -30,6 +30,7 @@ public final class HistorySchema {
               "        optional int32 hints;",
               "        optional int32 answers;",
               "        optional binary fold (STRING);",
+              "        optional boolean repeat;",
               "      }",
               "    }",
               "  }",

@@ -24,6 +24,7 @@ public final class HistoryWriteSupport extends WriteSupport<StudentHistory> {
   private static final int HINTS = ATTEMPT.getFieldIndex("hints");
   private static final int ANSWERS = ATTEMPT.getFieldIndex("answers");
   private static final int FOLD = ATTEMPT.getFieldIndex("fold");
+  private static final int REPEAT = ATTEMPT.getFieldIndex("repeat");
 
   private final Map<String, Binary> encoded = new HashMap<>();
   private RecordConsumer out;
@@ -82,6 +83,11 @@ public final class HistoryWriteSupport extends WriteSupport<StudentHistory> {
     count(HINTS, attempt.hints());
     count(ANSWERS, attempt.answers());
     text(FOLD, attempt.fold());
+    if (attempt.repeat()) {
+      start(REPEAT);
+      out.addBoolean(true);
+      end(REPEAT);
+    }
   }
 
   private void text(int column, String value) {

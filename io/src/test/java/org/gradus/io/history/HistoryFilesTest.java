@@ -36,7 +36,7 @@ public final class HistoryFilesTest {
   public void everyCombinationOfOptionalPartsComesBack() throws IOException {
     List<StudentHistory> written = new ArrayList<>();
     List<Attempt> all = new ArrayList<>();
-    for (int parts = 0; parts < 512; parts++) {
+    for (int parts = 0; parts < 1024; parts++) {
       Attempt attempt = attemptWith(parts);
       written.add(new StudentHistory("s" + parts, List.of(attempt)));
       all.add(attempt);
@@ -57,6 +57,7 @@ public final class HistoryFilesTest {
     attempt.secondsTaken((parts & 32) == 0 ? Float.NaN : parts / 3f);
     attempt.hints((parts & 64) == 0 ? Attempt.UNKNOWN_COUNT : parts);
     attempt.answers((parts & 128) == 0 ? Attempt.UNKNOWN_COUNT : 0);
+    attempt.repeat((parts & 512) != 0);
     return attempt.fold((parts & 256) == 0 ? "" : "test").build();
   }
 

@@ -54,6 +54,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private HistoryReplay replay;
   private Set<String> fitted;
   private int rows;
+  private int answers;
   private StudentSplit split;
   private double trainingShare;
   private boolean withHeldOut;
@@ -123,12 +124,13 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private void replay(StudentHistory history, boolean heldOut, Context context)
       throws IOException, InterruptedException {
     rows = 0;
+    answers = 0;
     replay.run(
         history,
         heldOut,
         exercise -> heldOut || !fitted.contains(exercise),
         (attempt, features) -> {
-          append(attempt, features);
+          append(attempt, features, heldOut);
           if (++rows % CHECKED_EVERY == 0 && buffered() > LARGEST_BUFFER) {
             flush(history.student(), heldOut, context);
           }
@@ -138,10 +140,11 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     chunks.clear();
   }
 
-  private void append(Attempt attempt, float[] features) throws IOException {
+  private void append(Attempt attempt, float[] features, boolean heldOut) throws IOException {
+    answers += attempt.repeat() ? 0 : 1;
     traces
-        .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet))
-        .append(features, attempt.correct());
+        .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet, heldOut))
+        .append(features, attempt.correct(), attempt.repeat() ? TraceReader.REPEAT : answers - 1);
   }
 
   private long buffered() {
@@ -166,7 +169,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
 
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
-    trace.set(1, 0, new byte[0], 0);
+    trace.set(1, 0, false, new byte[0], 0);
     for (String exercise : fitted) {
       key.set(exercise, TraceOrder.of(false, "", 1));
       context.write(key, trace);

@@ -1,6 +1,8 @@
 package org.gradus.jobs.examples;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.model.attempt.Attempt;
@@ -13,7 +15,8 @@ import org.gradus.model.features.StudentReplay;
 
 /**
  * Turns histories into rows. Training students see item difficulty without their own answers,
- * held-out students see all of it, which is of training students only.
+ * held-out students see all of it, which is of training students only. Rows that tell of one answer
+ * are all of the state before it: no row sees the label of another.
  */
 public final class HistoryReplay {
   private final FeatureSet featureSet;
@@ -50,13 +53,21 @@ public final class HistoryReplay {
     DifficultyView view =
         heldOut || !featureSet.usesDifficulty() ? difficulty.view() : difficulty.without(history);
     StudentReplay replay = new StudentReplay(featureSet, view);
-    for (Attempt attempt : history.attempts()) {
-      Question question = replay.question(attempt);
-      if (wanted.test(attempt.exercise())) {
-        replay.features(question, features);
-        rows.accept(attempt, features);
+    List<Question> questions = new ArrayList<>();
+    List<Attempt> attempts = history.attempts();
+    for (int from = 0; from < attempts.size(); from += questions.size()) {
+      questions.clear();
+      for (Attempt attempt : attempts.subList(from, history.endOfAnswer(from))) {
+        Question question = replay.question(attempt);
+        questions.add(question);
+        if (wanted.test(attempt.exercise())) {
+          replay.features(question, features);
+          rows.accept(attempt, features);
+        }
       }
-      replay.observe(question, attempt);
+      for (int i = 0; i < questions.size(); i++) {
+        replay.observe(questions.get(i), attempts.get(from + i));
+      }
     }
   }
 }

@@ -9,23 +9,34 @@ import org.gradus.model.features.FeatureSet;
  * Packs rows without loss. A row is one number (label in the lowest bit, above it one bit for each
  * block that differs from the row before) and then the values of those blocks: 4 bytes each, or
  * small whole numbers where the block has a quantum (the knowledge state: about 100 bytes whenever
- * the student has met another exercise, nothing otherwise).
+ * the student has met another exercise, nothing otherwise). Rows of held-out students also tell how
+ * many answers were before, as the difference to the row before, or 0 where an answer is repeated.
  */
 final class TraceEncoder {
   private final FeatureSet featureSet;
+  private final boolean heldOut;
   private final float[] last;
   private final DataOutputBuffer out = new DataOutputBuffer(64);
   private int firstOpportunity = 1;
   private int rows;
+  private int lastAnswer = -1;
 
-  TraceEncoder(FeatureSet featureSet) {
+  TraceEncoder(FeatureSet featureSet, boolean heldOut) {
     this.featureSet = featureSet;
+    this.heldOut = heldOut;
     last = new float[featureSet.size()];
   }
 
-  void append(float[] features, boolean label) throws IOException {
+  /**
+   * Appends a row; {@code answersBefore} is the number of answers of the student before this one,
+   * or {@link TraceReader#REPEAT}.
+   */
+  void append(float[] features, boolean label, int answersBefore) throws IOException {
     long changes = changes(features);
     WritableUtils.writeVLong(out, changes << 1 | (label ? 1 : 0));
+    if (heldOut) {
+      writeAnswer(answersBefore);
+    }
     int offset = 0;
     for (int block = 0; block < featureSet.blocks().size(); block++) {
       int width = featureSet.width(block);
@@ -36,6 +47,15 @@ final class TraceEncoder {
     }
     System.arraycopy(features, 0, last, 0, last.length);
     rows++;
+  }
+
+  private void writeAnswer(int answersBefore) throws IOException {
+    if (answersBefore == TraceReader.REPEAT) {
+      WritableUtils.writeVInt(out, 0);
+    } else {
+      WritableUtils.writeVInt(out, answersBefore - lastAnswer);
+      lastAnswer = answersBefore;
+    }
   }
 
   private long changes(float[] features) {
@@ -84,9 +104,10 @@ final class TraceEncoder {
    * on behind them.
    */
   void drainTo(TraceWritable trace) {
-    trace.set(firstOpportunity, rows, out.getData(), out.getLength());
+    trace.set(firstOpportunity, rows, heldOut, out.getData(), out.getLength());
     firstOpportunity += rows;
     rows = 0;
+    lastAnswer = -1;
     out.reset();
     java.util.Arrays.fill(last, 0f);
   }

@@ -8,12 +8,18 @@ import org.gradus.model.features.FeatureSet;
 
 /** Unpacks the rows of traces, one after the other, into one array that is reused. */
 public final class TraceReader {
+  /** Stands for {@link #answersBefore()} in a row that repeats an answer. */
+  public static final int REPEAT = -1;
+
   private final FeatureSet featureSet;
   private final float[] features;
   private final DataInputBuffer in = new DataInputBuffer();
   private int left;
   private int opportunity;
   private boolean correct;
+  private boolean heldOut;
+  private int lastAnswer;
+  private int answersBefore;
 
   /** A reader of traces of a feature set. */
   public TraceReader(FeatureSet featureSet) {
@@ -27,6 +33,8 @@ public final class TraceReader {
     Arrays.fill(features, 0f);
     left = trace.rows();
     opportunity = trace.firstOpportunity() - 1;
+    heldOut = trace.isHeldOut();
+    lastAnswer = -1;
   }
 
   /** Goes to the next row, if there is one. */
@@ -38,6 +46,9 @@ public final class TraceReader {
     opportunity++;
     long head = WritableUtils.readVLong(in);
     correct = (head & 1) == 1;
+    if (heldOut) {
+      readAnswer();
+    }
     int offset = 0;
     for (int block = 0; block < featureSet.blocks().size(); block++) {
       int width = featureSet.width(block);
@@ -47,6 +58,12 @@ public final class TraceReader {
       offset += width;
     }
     return true;
+  }
+
+  private void readAnswer() throws IOException {
+    int difference = WritableUtils.readVInt(in);
+    lastAnswer += difference;
+    answersBefore = difference == 0 ? REPEAT : lastAnswer;
   }
 
   private void read(int offset, int width, float quantum) throws IOException {
@@ -64,6 +81,14 @@ public final class TraceReader {
   /** Label of the row. */
   public boolean correct() {
     return correct;
+  }
+
+  /**
+   * How many answers the student had given before this one, to any exercise; {@link #REPEAT} where
+   * the row tells of the same answer as an earlier row. Only for held-out students.
+   */
+  public int answersBefore() {
+    return answersBefore;
   }
 
   /** Which attempt of the student on the exercise the row is, from 1. */

@@ -8,18 +8,21 @@ import org.apache.hadoop.io.WritableUtils;
 
 /**
  * Training rows of one student on one exercise, in order: the opportunity of the first (attempts
- * before it plus 1), the number of rows, and their features and labels as {@link TraceEncoder}
- * packs them. Reused between calls of {@link #readFields}.
+ * before it plus 1), the number of rows, whether the student is held out, and their features and
+ * labels as {@link TraceEncoder} packs them. Reused between calls of {@link #readFields}.
  */
 public final class TraceWritable implements Writable {
   private int firstOpportunity;
   private int rows;
+  private boolean heldOut;
   private byte[] bytes = new byte[0];
   private int length;
 
-  void set(int newFirstOpportunity, int newRows, byte[] newBytes, int newLength) {
+  void set(
+      int newFirstOpportunity, int newRows, boolean newHeldOut, byte[] newBytes, int newLength) {
     firstOpportunity = newFirstOpportunity;
     rows = newRows;
+    heldOut = newHeldOut;
     bytes = newBytes;
     length = newLength;
   }
@@ -34,6 +37,11 @@ public final class TraceWritable implements Writable {
     return rows;
   }
 
+  /** Whether the rows are of a held-out student. */
+  boolean isHeldOut() {
+    return heldOut;
+  }
+
   byte[] bytes() {
     return bytes;
   }
@@ -46,6 +54,7 @@ public final class TraceWritable implements Writable {
   public void write(DataOutput out) throws IOException {
     WritableUtils.writeVInt(out, firstOpportunity);
     WritableUtils.writeVInt(out, rows);
+    out.writeBoolean(heldOut);
     WritableUtils.writeVInt(out, length);
     out.write(bytes, 0, length);
   }
@@ -54,6 +63,7 @@ public final class TraceWritable implements Writable {
   public void readFields(DataInput in) throws IOException {
     firstOpportunity = WritableUtils.readVInt(in);
     rows = WritableUtils.readVInt(in);
+    heldOut = in.readBoolean();
     length = WritableUtils.readVInt(in);
     if (bytes.length < length) {
       bytes = new byte[Math.max(length, 2 * bytes.length)];

@@ -12,6 +12,7 @@ final class Fold {
 
   final String name;
   final long students;
+  final long repeats;
   final long trainingStudents;
   final long trainingAttempts;
   final long exercisesFitted;
@@ -27,6 +28,7 @@ final class Fold {
   private Fold(String name, Members overall, List<ExerciseResult> exercises) {
     this.name = name;
     this.students = overall.count("students");
+    this.repeats = overall.isAbsent("repeats") ? 0 : overall.count("repeats");
     this.trainingStudents = overall.count("trainingStudents");
     this.trainingAttempts = overall.count("trainingAttempts");
     this.exercisesFitted = overall.count("exercisesFitted");

@@ -22,6 +22,7 @@ final class Metrics {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("format", FORMAT);
     metrics.putAll(of(results.model()));
+    metrics.put("repeats_not_scored", results.repeats());
     metrics.put("students", results.students());
     metrics.put("exercises", (long) results.exercises.size());
     metrics.put("exercises_fitted", results.exercisesFitted());

@@ -84,6 +84,11 @@ final class Results {
     return folds.stream().mapToLong(fold -> fold.students).sum();
   }
 
+  /** Held-out rows not scored, as they repeat an answer that is; over folds the sum. */
+  long repeats() {
+    return folds.stream().mapToLong(fold -> fold.repeats).sum();
+  }
+
   /** Training students, over folds the mean. */
   long trainingStudents() {
     return Math.round(folds.stream().mapToLong(fold -> fold.trainingStudents).average().orElse(0));

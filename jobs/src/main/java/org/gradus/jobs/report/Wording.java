@@ -22,6 +22,8 @@ final class Wording {
     words.put("outcome", total.corrects() > 0 ? "correct" : "wrong");
     words.put("attempts", count(total.attempts()));
     words.put("students", count(results.students()));
+    words.put("hasRepeats", results.repeats() > 0);
+    words.put("repeats", count(results.repeats()));
     words.put("exercises", count(results.exercises.size()));
     words.put("allFitted", results.exercisesFitted() == results.exercises.size());
     words.put("fitted", count(results.exercisesFitted()));

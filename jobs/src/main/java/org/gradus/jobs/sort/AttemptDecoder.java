@@ -20,10 +20,11 @@ final class AttemptDecoder {
     at = key.studentLength() + 1;
     long epochMillis = whole();
     long order = whole();
+    String item = text();
     return Attempt.on(text())
         .epochMillis(epochMillis)
         .order(order)
-        .item(text())
+        .item(item)
         .problemType(text())
         .correct(bytes[at++] == 1)
         .secondsTaken(seconds())

@@ -11,7 +11,8 @@ import org.gradus.model.attempt.Attempt;
  * <ul>
  *   <li>student: UTF-8, then 0x00;
  *   <li>time, then order: whole numbers; an unknown time comes before all others;
- *   <li>exercise, item, problem type: UTF-8, each with 0x00 behind it;
+ *   <li>item, exercise, problem type: UTF-8, each with 0x00 behind it; the item first, so that the
+ *       rows of one answer for several exercises come one after the other;
  *   <li>correct: 1 or 0;
  *   <li>seconds taken: 0 when unknown, else 1 and the four bytes of the float, big-endian;
  *   <li>hints, answers: whole numbers;
@@ -45,8 +46,8 @@ final class AttemptEncoder {
     text(student);
     whole(attempt.epochMillis());
     whole(attempt.order());
-    text(attempt.exercise());
     text(attempt.item());
+    text(attempt.exercise());
     text(attempt.problemType());
     reserve(1);
     bytes[length++] = (byte) (attempt.correct() ? 1 : 0);

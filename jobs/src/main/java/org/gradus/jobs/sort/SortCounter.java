@@ -9,6 +9,8 @@ public enum SortCounter {
   LINES_READ,
   /** Attempts that are in the histories. */
   ATTEMPTS_KEPT,
+  /** Of those, attempts that repeat an answer for another exercise. */
+  ATTEMPTS_REPEATED,
   /** Attempts left out because an identical one is kept. */
   DUPLICATES_DROPPED,
   /** Lines that are in the quarantine, whether bad or left out on purpose. */

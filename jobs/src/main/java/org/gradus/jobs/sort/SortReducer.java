@@ -24,6 +24,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
   private LineSink censusFile;
   private long most;
   private boolean withoutGaps;
+  private Repeats repeats;
 
   /** Creates the reducer; Hadoop does so by reflection. */
   public SortReducer() {
@@ -38,6 +39,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
   protected void setup(Context context) {
     most = SortStep.MAX_ATTEMPTS_PER_STUDENT.get(context.getConfiguration());
     withoutGaps = SortStep.DROP_NUMBER_GAPS.get(context.getConfiguration());
+    repeats = SortStep.REPEATS.get(context.getConfiguration());
     quarantine = open.apply(SortStep.QUARANTINE, context);
     censusFile = open.apply(SortStep.CENSUS, context);
   }
@@ -65,6 +67,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
       }
       context.getCounter(SortCounter.ATTEMPTS_WITH_NUMBER_GAP).increment(attempts.size());
     } else {
+      context.getCounter(SortCounter.ATTEMPTS_REPEATED).increment(repeats.mark(attempts));
       write(new StudentHistory(student, attempts), context);
     }
   }

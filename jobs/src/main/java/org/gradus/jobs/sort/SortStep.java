@@ -52,6 +52,18 @@ public final class SortStep implements Step {
               + " within each exercise: the rule that Khan Academy cleaned its logs by, for logs"
               + " whose order is a problem number (source khan).");
 
+  /** Whether rows that repeat an answer are looked for. */
+  public static final Key<Repeats> REPEATS =
+      Key.choice(
+          "gradus.sort.repeats",
+          Repeats.AUTO,
+          Repeats.class,
+          "Rows of one answer to a problem with several skills, one row for each: auto, such rows"
+              + " (one student, one item, one outcome, different exercises; at the same time, or one"
+              + " behind the other where there is no clock) are marked, so that no row is predicted"
+              + " from another one of the same answer and an answer is scored once; keep, every row"
+              + " counts as an answer of its own.");
+
   /** How many reducers. */
   public static final Key<Long> REDUCERS =
       Key.whole(
@@ -108,7 +120,8 @@ public final class SortStep implements Step {
   @Override
   public List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>(LogInputFormat.keys());
-    keys.addAll(List.of(MAX_BAD_FRACTION, MAX_ATTEMPTS_PER_STUDENT, DROP_NUMBER_GAPS, REDUCERS));
+    keys.addAll(
+        List.of(MAX_BAD_FRACTION, MAX_ATTEMPTS_PER_STUDENT, DROP_NUMBER_GAPS, REPEATS, REDUCERS));
     return keys;
   }
 
@@ -212,6 +225,10 @@ public final class SortStep implements Step {
     figures.reasons().forEach((reason, lines) -> context.figure("quarantined: " + reason, lines));
     context.figure("students", figures.of(SortCounter.STUDENTS));
     context.figure("exercises", (long) census.lines().size());
+    long repeated = figures.of(SortCounter.ATTEMPTS_REPEATED);
+    if (repeated > 0) {
+      context.figure("attempts that repeat an answer", repeated);
+    }
     long several = figures.of(SortCounter.STUDENTS_WITH_SEVERAL_FOLDS);
     if (several > 0) {
       context.figure("students in several folds", several);

@@ -11,7 +11,8 @@
  *
  * <p>Order of a history: time, then order, then the rest of the attempt; attempts without a time
  * come first. It depends neither on the order of the logs nor on the number of tasks. Every attempt
- * keeps the fold of its own line; students with several are counted.
+ * keeps the fold of its own line; students with several are counted. Rows that tell of one answer
+ * to a problem with several skills are marked as {@link org.gradus.jobs.sort.Repeats} finds them.
  *
  * <p>Counter law: {@code LINES_READ = ATTEMPTS_KEPT + DUPLICATES_DROPPED + LINES_QUARANTINED}, see
  * {@link org.gradus.jobs.sort.SortCounter}; checked after the job.

@@ -31,6 +31,7 @@ final class ExerciseFit {
   private int iterations;
   private long rows;
   private long corrects;
+  private long passedOver;
 
   /** A new exercise; {@code examples} is cleared and used. */
   ExerciseFit(String exercise, ExercisePrior prior, FitOptions options, ExampleMatrix examples) {
@@ -77,6 +78,15 @@ final class ExerciseFit {
   void score(float[] features, boolean correct, int opportunity) {
     evaluation.add(Logistic.probability(theta, features), correct, opportunity);
     baseline.add((corrects + 1.0) / (rows + 2.0), correct, opportunity);
+  }
+
+  /** Counts a held-out row of an answer that is scored for another exercise. */
+  void passOver() {
+    passedOver++;
+  }
+
+  long passedOver() {
+    return passedOver;
   }
 
   boolean isFitted() {

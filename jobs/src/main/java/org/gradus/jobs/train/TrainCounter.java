@@ -6,6 +6,8 @@ public enum TrainCounter {
   ROWS_FITTED,
   /** Held-out rows predicted. */
   ROWS_SCORED,
+  /** Held-out rows not scored, as they tell of an answer that is scored for another exercise. */
+  ROWS_PASSED_OVER,
   /** Exercises with a theta of their own. */
   EXERCISES_FITTED,
   /** Exercises predicted from the prior alone. */

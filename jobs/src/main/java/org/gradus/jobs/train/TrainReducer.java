@@ -70,7 +70,11 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
 
   private void score(ExerciseFit fit) throws IOException {
     while (reader.next()) {
-      fit.score(reader.features(), reader.correct(), reader.opportunity());
+      if (reader.answersBefore() == TraceReader.REPEAT) {
+        fit.passOver();
+      } else {
+        fit.score(reader.features(), reader.correct(), reader.opportunity());
+      }
     }
   }
 
@@ -79,6 +83,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     baseline.merge(fit.baseline());
     context.getCounter(TrainCounter.ROWS_FITTED).increment(fit.rows());
     context.getCounter(TrainCounter.ROWS_SCORED).increment(fit.evaluation().total().attempts());
+    context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
     context
         .getCounter(
             fit.isFitted() ? TrainCounter.EXERCISES_FITTED : TrainCounter.EXERCISES_FROM_PRIOR)

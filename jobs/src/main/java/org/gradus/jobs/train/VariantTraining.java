@@ -94,6 +94,10 @@ final class VariantTraining {
     if (variant.isEvaluated()) {
       JsonFile.write(overall(assembly, counters), new Path(metrics, "overall.json"), settings);
       context.figure("held-out attempts", count(counters, TrainCounter.ROWS_SCORED));
+      long passedOver = count(counters, TrainCounter.ROWS_PASSED_OVER);
+      if (passedOver > 0) {
+        context.figure("held-out repeats, not scored", passedOver);
+      }
     }
   }
 
@@ -124,6 +128,7 @@ final class VariantTraining {
     Map<String, Object> overall = new LinkedHashMap<>();
     overall.put("format", "gradus-evaluation-1");
     overall.put("students", count(counters, ExampleCounter.STUDENTS_HELD_OUT));
+    overall.put("repeats", count(counters, TrainCounter.ROWS_PASSED_OVER));
     overall.put("trainingStudents", count(counters, ExampleCounter.STUDENTS_TRAINING));
     overall.put("trainingAttempts", count(counters, ExampleCounter.ATTEMPTS_TRAINING));
     overall.put("exercisesFitted", assembly.exercisesFitted());
@@ -144,12 +149,13 @@ final class VariantTraining {
     long leftOut = count(counters, ExampleCounter.ATTEMPTS_LEFT_OUT);
     long fitted = count(counters, TrainCounter.ROWS_FITTED);
     long scored = count(counters, TrainCounter.ROWS_SCORED);
-    if (read != training + heldOut + leftOut || fitted != training || scored != heldOut) {
+    long repeats = count(counters, TrainCounter.ROWS_PASSED_OVER);
+    if (read != training + heldOut + leftOut || fitted != training || scored + repeats != heldOut) {
       throw new IOException(
           String.format(
-              "The train step read %d attempts (%d training, %d held out, %d left out) but fitted %d and scored %d, which does not add up; its"
+              "The train step read %d attempts (%d training, %d held out, %d left out) but fitted %d, scored %d and passed over %d, which does not add up; its"
                   + " output is not used.",
-              read, training, heldOut, leftOut, fitted, scored));
+              read, training, heldOut, leftOut, fitted, scored, repeats));
     }
     refuseEmptySides(training, heldOut);
   }

@@ -24,11 +24,13 @@
  * <p>Rows come in a defined order, sums are whole numbers or 128-bit fixed point: the output is the
  * same to the last byte for any number of splits, mappers and reducers. Counter law: ATTEMPTS_READ
  * = ATTEMPTS_TRAINING + ATTEMPTS_HELD_OUT + ATTEMPTS_LEFT_OUT, and reducers see ROWS_FITTED =
- * ATTEMPTS_TRAINING (the rows that the rounds have counted included), ROWS_SCORED =
- * ATTEMPTS_HELD_OUT. Memory of a reducer: {@code gradus.train.max-attempts-in-memory} x features x
- * 4 bytes. Memory of a mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each
- * large exercise, emitted early beyond) and 2 KB x features for each large exercise that one
- * student has tried. Skew: the largest exercise below the limit bounds the slowest reducer from
- * below, and so do the held-out rows of the largest of all.
+ * ATTEMPTS_TRAINING (the rows that the rounds have counted included), ROWS_SCORED +
+ * ROWS_PASSED_OVER = ATTEMPTS_HELD_OUT. An answer that has rows for several exercises is scored
+ * once, for the first of them; in training it is a row of each. Memory of a reducer: {@code
+ * gradus.train.max-attempts-in-memory} x features x 4 bytes. Memory of a mapper of a round: one
+ * history, 64 MB of sums (8 x features^2 bytes for each large exercise, emitted early beyond) and 2
+ * KB x features for each large exercise that one student has tried. Skew: the largest exercise
+ * below the limit bounds the slowest reducer from below, and so do the held-out rows of the largest
+ * of all.
  */
 package org.gradus.jobs.train;

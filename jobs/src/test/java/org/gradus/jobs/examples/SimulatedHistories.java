@@ -46,6 +46,31 @@ public final class SimulatedHistories {
     return histories;
   }
 
+  /**
+   * The same histories as a log has them in which every other item needs a second exercise, and its
+   * answers have a second row.
+   */
+  public static List<StudentHistory> withRepeats(List<StudentHistory> histories) {
+    List<StudentHistory> repeated = new ArrayList<>();
+    for (StudentHistory history : histories) {
+      List<Attempt> attempts = new ArrayList<>();
+      for (Attempt attempt : history.attempts()) {
+        attempts.add(attempt);
+        if (attempt.item().hashCode() % 2 == 0) {
+          attempts.add(
+              Attempt.on("also " + attempt.exercise())
+                  .item(attempt.item())
+                  .correct(attempt.correct())
+                  .epochMillis(attempt.epochMillis())
+                  .repeat(true)
+                  .build());
+        }
+      }
+      repeated.add(new StudentHistory(history.student(), attempts));
+    }
+    return repeated;
+  }
+
   /** Writes the histories in {@code files} Parquet files. */
   public static Path write(
       List<StudentHistory> histories, Path folder, int files, Configuration configuration)

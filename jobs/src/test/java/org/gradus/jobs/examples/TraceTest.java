@@ -30,6 +30,10 @@ public class TraceTest {
     return row;
   }
 
+  private static int answersBefore(int row) {
+    return row % 5 == 4 ? TraceReader.REPEAT : row * row;
+  }
+
   private static TraceWritable throughBytes(TraceWritable trace) throws IOException {
     DataOutputBuffer out = new DataOutputBuffer();
     trace.write(out);
@@ -47,11 +51,11 @@ public class TraceTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = row(random, i % 7 == 0, rows[Math.max(0, i - 1)]);
     }
-    TraceEncoder encoder = new TraceEncoder(khan);
+    TraceEncoder encoder = new TraceEncoder(khan, true);
     TraceReader reader = new TraceReader(khan);
     for (int chunk = 0; chunk < 2; chunk++) {
       for (int i = 25 * chunk; i < 25 * chunk + 25; i++) {
-        encoder.append(rows[i], i % 3 == 0);
+        encoder.append(rows[i], i % 3 == 0, answersBefore(i));
       }
       TraceWritable trace = new TraceWritable();
       encoder.drainTo(trace);
@@ -61,6 +65,7 @@ public class TraceTest {
         assertArrayEquals(rows[i], reader.features(), 0f);
         assertEquals(i % 3 == 0, reader.correct());
         assertEquals(i + 1, reader.opportunity());
+        assertEquals(answersBefore(i), reader.answersBefore());
       }
       assertFalse(reader.next());
     }
@@ -68,11 +73,11 @@ public class TraceTest {
 
   @Test
   public void anUnchangedRowCostsOneByte() throws IOException {
-    TraceEncoder encoder = new TraceEncoder(khan);
+    TraceEncoder encoder = new TraceEncoder(khan, false);
     float[] row = row(new Random(1), true, new float[khan.size()]);
-    encoder.append(row, true);
+    encoder.append(row, true, 0);
     int first = encoder.size();
-    encoder.append(row, true);
+    encoder.append(row, true, 1000);
     assertEquals(1, encoder.size() - first);
     assertTrue(first + " bytes", first <= 1 + 4 * STATE + 2 * 100);
   }

@@ -41,7 +41,8 @@ public final class AttemptKeyTest {
 
   @Test
   public void bytesAreAsDocumented() {
-    AttemptKey key = key("u", Attempt.on("e").epochMillis(258).order(-1).correct(true).build());
+    Attempt.Builder attempt = Attempt.on("e").item("i");
+    AttemptKey key = key("u", attempt.epochMillis(258).order(-1).correct(true).build());
     byte[] expected = {
       'u',
       0,
@@ -50,8 +51,9 @@ public final class AttemptKeyTest {
       2,
       0x7f,
       (byte) 0xff,
-      'e',
+      'i',
       0,
+      'e',
       0,
       0,
       1,

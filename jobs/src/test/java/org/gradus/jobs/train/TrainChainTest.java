@@ -97,6 +97,20 @@ public class TrainChainTest {
 
   @Test
   public void servingGivesThePipelinesOwnPredictions() throws Exception {
+    assertServedAsScored(histories);
+  }
+
+  @Test
+  public void anAnswerWithRowsForSeveralExercisesIsScoredAndServedFromTheStateBeforeIt()
+      throws Exception {
+    List<StudentHistory> repeated = SimulatedHistories.withRepeats(histories);
+    long rows = repeated.stream().mapToLong(history -> history.attempts().size()).sum();
+    long answers = histories.stream().mapToLong(history -> history.attempts().size()).sum();
+    assertTrue(rows > 1.3 * answers);
+    assertServedAsScored(repeated);
+  }
+
+  private void assertServedAsScored(List<StudentHistory> histories) throws Exception {
     StepHarness harness = chain(histories, 2, 2, "gradus,state", true);
     KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));
     StudentSplit split = StudentSplit.of(harness.configuration());
@@ -126,10 +140,17 @@ public class TrainChainTest {
       throws IOException {
     StudentState student = model.newStudent();
     Map<String, Integer> opportunities = new HashMap<>();
-    for (Attempt attempt : history.attempts()) {
-      int opportunity = opportunities.merge(attempt.exercise(), 1, Integer::sum);
-      served.add(student.predict(attempt), attempt.correct(), opportunity);
-      student.observe(attempt);
+    List<Attempt> attempts = history.attempts();
+    for (int from = 0, end; from < attempts.size(); from = end) {
+      end = history.endOfAnswer(from);
+      Attempt first = attempts.get(from);
+      double probability = student.predict(first);
+      for (Attempt attempt : attempts.subList(from, end)) {
+        opportunities.merge(attempt.exercise(), 1, Integer::sum);
+        student.observe(attempt);
+      }
+      int opportunity = opportunities.get(first.exercise());
+      served.add(probability, first.correct(), opportunity);
       student = opportunity % 3 == 0 ? stored(model, student) : student;
     }
   }

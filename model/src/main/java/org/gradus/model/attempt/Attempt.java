@@ -27,6 +27,7 @@ public final class Attempt {
   private final int hints;
   private final int answers;
   private final String fold;
+  private final boolean repeat;
 
   private Attempt(Builder builder) {
     exercise = builder.exercise;
@@ -39,6 +40,7 @@ public final class Attempt {
     hints = builder.hints;
     answers = builder.answers;
     fold = builder.fold;
+    repeat = builder.repeat;
   }
 
   /**
@@ -106,6 +108,30 @@ public final class Attempt {
     return fold;
   }
 
+  /**
+   * Whether this tells of the same answer as the attempt before it in the history, for another
+   * exercise: where a problem needs several skills, a log may have one row for each.
+   */
+  public boolean repeat() {
+    return repeat;
+  }
+
+  /** The same attempt with {@link #repeat()} set. */
+  public Attempt asRepeat() {
+    return new Builder(exercise)
+        .item(item)
+        .problemType(problemType)
+        .correct(correct)
+        .epochMillis(epochMillis)
+        .order(order)
+        .secondsTaken(secondsTaken)
+        .hints(hints)
+        .answers(answers)
+        .fold(fold)
+        .repeat(true)
+        .build();
+  }
+
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof Attempt)) {
@@ -121,7 +147,8 @@ public final class Attempt {
         && Float.compare(secondsTaken, that.secondsTaken) == 0
         && hints == that.hints
         && answers == that.answers
-        && fold.equals(that.fold);
+        && fold.equals(that.fold)
+        && repeat == that.repeat;
   }
 
   @Override
@@ -140,6 +167,7 @@ public final class Attempt {
         + epochMillis
         + " order "
         + order
+        + (repeat ? " repeat" : "")
         + "]";
   }
 
@@ -155,6 +183,7 @@ public final class Attempt {
     private int hints = UNKNOWN_COUNT;
     private int answers = UNKNOWN_COUNT;
     private String fold = "";
+    private boolean repeat;
 
     private Builder(String exercise) {
       if (exercise.isEmpty()) {
@@ -214,6 +243,12 @@ public final class Attempt {
     /** Sets {@link Attempt#fold()}. */
     public Builder fold(String value) {
       fold = Objects.requireNonNull(value, "fold");
+      return this;
+    }
+
+    /** Sets {@link Attempt#repeat()}. */
+    public Builder repeat(boolean value) {
+      repeat = value;
       return this;
     }
 

@@ -36,6 +36,19 @@ public final class StudentHistory {
     return attempts;
   }
 
+  /**
+   * Where an answer ends: the index behind the last attempt that tells of the same answer as the
+   * one at {@code from}, which is its first. More than {@code from + 1} only where {@link
+   * Attempt#repeat()}s follow.
+   */
+  public int endOfAnswer(int from) {
+    int end = from + 1;
+    while (end < attempts.size() && attempts.get(end).repeat()) {
+      end++;
+    }
+    return end;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof StudentHistory
