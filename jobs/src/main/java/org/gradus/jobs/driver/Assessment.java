@@ -56,7 +56,10 @@ final class Assessment {
     Basis basis = new Basis(step, configuration, code, inputs);
     fingerprints.put(step.name(), basis.fingerprint());
     Optional<Manifest> manifest = folder.manifest(step.name()).flatMap(Manifest::read);
-    return new Verdict(basis, manifest, reason(step, basis, manifest));
+    String reason = reason(step, basis, manifest);
+    Optional<Manifest> other =
+        reason.isEmpty() ? Optional.empty() : folder.borrow(step, basis.fingerprint());
+    return other.isPresent() ? new Verdict(basis, other, "") : new Verdict(basis, manifest, reason);
   }
 
   /** Takes note that a step has failed: those after it see its older output, if there is one. */

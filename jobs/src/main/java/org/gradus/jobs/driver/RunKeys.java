@@ -25,6 +25,14 @@ public final class RunKeys {
               "Dataset that 'gradus run' ends with: the steps that it depends on are run.")
           .withOption("--target");
 
+  /** A work folder to read from. */
+  public static final Key<String> BASE =
+      Key.text(
+          "gradus.run.base",
+          "",
+          "Another work folder: a step whose output there was made by the same program from the"
+              + " same inputs and settings is not run again but read there.");
+
   /** How often a failing step is tried. */
   public static final Key<Long> ATTEMPTS =
       Key.whole(
@@ -48,7 +56,7 @@ public final class RunKeys {
 
   /** All of them. */
   public static List<Key<?>> all() {
-    return List.of(WORK, TARGET, ATTEMPTS, BACK_OFF);
+    return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF);
   }
 
   /**

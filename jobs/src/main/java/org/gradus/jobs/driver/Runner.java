@@ -31,6 +31,9 @@ public final class Runner {
       LocalMode.apply(configuration);
     }
     this.folder = new WorkFolder(RunKeys.work(configuration), configuration);
+    if (RunKeys.BASE.isSet(configuration)) {
+      folder.readFrom(new WorkFolder(new Path(RunKeys.BASE.get(configuration)), configuration));
+    }
     this.progress = progress;
   }
 

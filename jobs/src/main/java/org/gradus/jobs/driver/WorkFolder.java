@@ -3,6 +3,8 @@ package org.gradus.jobs.driver;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +35,8 @@ final class WorkFolder {
 
   private final Path root;
   private final FileSystem files;
+  private final Map<String, WorkFolder> borrowed = new HashMap<>();
+  private WorkFolder base;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   WorkFolder(Path root, Configuration configuration) throws IOException {
@@ -46,6 +50,32 @@ final class WorkFolder {
 
   Path root() {
     return root;
+  }
+
+  /** Lets outputs of another work folder stand for own ones, see {@link #borrow}. */
+  void readFrom(WorkFolder other) {
+    base = other;
+  }
+
+  /**
+   * Reads a step's output in the base folder from now on, if it is there, whole and made from what
+   * the fingerprint tells; its manifest then.
+   */
+  Optional<Manifest> borrow(Step step, String fingerprint) throws IOException {
+    if (base == null) {
+      return Optional.empty();
+    }
+    Optional<Manifest> manifest =
+        base.manifest(step.name())
+            .flatMap(Manifest::read)
+            .filter(there -> there.fingerprint().equals(fingerprint));
+    for (Dataset dataset : step.writes()) {
+      if (manifest.isPresent() && !base.files.exists(base.place(dataset))) {
+        return Optional.empty();
+      }
+    }
+    manifest.ifPresent(there -> borrowed.put(step.name(), base));
+    return manifest;
   }
 
   /** A place as the user would type it. */
@@ -89,7 +119,8 @@ final class WorkFolder {
 
   /** The place of a dataset that has been written. */
   Path place(Dataset dataset) {
-    return new Path(root, dataset.place());
+    String step = dataset.place().replaceFirst("/.*", "");
+    return new Path(borrowed.getOrDefault(step, this).root, dataset.place());
   }
 
   /** A step's output. */

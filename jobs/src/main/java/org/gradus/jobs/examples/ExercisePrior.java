@@ -27,13 +27,14 @@ public final class ExercisePrior {
       Key.text(
               "gradus.train.ridge",
               "auto",
-              "Strength of the shrinkage: auto, as estimated with the pooled prior for each feature (30 without a prior); or a number from 0, for standardised"
-                  + " features with the pooled prior and for plain features without.")
+              "Strength of the shrinkage: auto, as estimated with the pooled prior for each feature (30 without a prior); auto*2 and the like, so many times that; or a number"
+                  + " from 0, for standardised features with the pooled prior and for plain features without.")
           .withOption("--ridge");
 
   /** File of the pooled prior. */
   public static final String FILE = "gradus.internal.prior-file";
 
+  private static final String AUTO = "auto";
   private static final double AUTO_WITHOUT_PRIOR = 30;
   private static final double UNSEEN_LOGIT = StrictMath.log(0.8 / 0.2);
 
@@ -64,7 +65,7 @@ public final class ExercisePrior {
   }
 
   /**
-   * Refuses a ridge that is neither {@code auto} nor a number from 0.
+   * Refuses a ridge that is neither {@code auto}, a multiple of it, nor a number from 0.
    *
    * @throws SettingsException naming it
    */
@@ -72,16 +73,15 @@ public final class ExercisePrior {
     ridge(configuration);
   }
 
-  /** The numeric ridge, or NaN for auto. */
-  private static double ridge(Configuration configuration) {
+  /** The ridge that is set: a number, or a multiple of what is estimated. */
+  private static Ridge ridge(Configuration configuration) {
     String text = RIDGE.get(configuration);
-    if (text.equals("auto")) {
-      return Double.NaN;
-    }
+    boolean estimated = text.equals(AUTO) || text.startsWith(AUTO + "*");
+    String number = text.equals(AUTO) ? "1" : estimated ? text.substring(AUTO.length() + 1) : text;
     try {
-      double ridge = Double.parseDouble(text);
-      if (ridge >= 0 && ridge < Double.POSITIVE_INFINITY) {
-        return ridge;
+      double value = Double.parseDouble(number);
+      if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+        return new Ridge(estimated, value);
       }
     } catch (NumberFormatException e) {
       throw refusal(text);
@@ -90,20 +90,22 @@ public final class ExercisePrior {
   }
 
   private static SettingsException refusal(String text) {
-    return new SettingsException("--ridge is '" + text + "' but must be auto or a number from 0.");
+    return new SettingsException(
+        "--ridge is '" + text + "' but must be auto, auto*NUMBER or a number from 0.");
   }
 
   /** The prior that the settings ask for, read from the prior step's output if it is pooled. */
   public static ExercisePrior of(Configuration configuration, FeatureSet featureSet)
       throws IOException {
-    double ridge = ridge(configuration);
+    Ridge ridge = ridge(configuration);
     if (isPooled(configuration)) {
       PooledPrior pooled =
           PooledPrior.fromJson(JsonFile.read(new Path(configuration.get(FILE)), configuration));
       return new ExercisePrior(
-          Double.isNaN(ridge) ? pooled.gaussian() : pooled.gaussian(ridge), pooled.mean());
+          ridge.estimated ? pooled.gaussianTimes(ridge.value) : pooled.gaussian(ridge.value),
+          pooled.mean());
     }
-    double strength = Double.isNaN(ridge) ? AUTO_WITHOUT_PRIOR : ridge;
+    double strength = ridge.estimated ? AUTO_WITHOUT_PRIOR * ridge.value : ridge.value;
     double[] unseen = new double[featureSet.size()];
     int bias = featureSet.features().indexOf("bias");
     if (bias >= 0) {
@@ -133,5 +135,16 @@ public final class ExercisePrior {
    */
   public double[] unseenTheta() {
     return unseenTheta.clone();
+  }
+
+  /** A strength, or a multiple of the estimated ones. */
+  private static final class Ridge {
+    private final boolean estimated;
+    private final double value;
+
+    Ridge(boolean estimated, double value) {
+      this.estimated = estimated;
+      this.value = value;
+    }
   }
 }

@@ -51,6 +51,16 @@ public final class StudentSplit {
                   + " the model is then trained on everybody. Empty: one hold-out.")
           .withOption("--folds");
 
+  /** Cross-validation among the training students. */
+  public static final Key<Long> TUNING_FOLDS =
+      Key.whole(
+          "gradus.split.tuning-folds",
+          0,
+          0,
+          100,
+          "Folds of a cross-validation among the training students alone, by a hash of the student's id; whom the split holds out is left out altogether. 0: none. 'gradus tune'"
+              + " sets it.");
+
   /** Salt of the hash. */
   public static final Key<String> SALT =
       Key.text(
@@ -63,6 +73,7 @@ public final class StudentSplit {
   private final List<String> testFolds;
   private final List<String> ignoredFolds;
   private final double holdoutFraction;
+  private final int tuningFolds;
   private final String salt;
 
   private StudentSplit(Configuration configuration, Variant variant) {
@@ -71,6 +82,7 @@ public final class StudentSplit {
     testFolds = Folds.values(TEST_FOLD.get(configuration));
     ignoredFolds = Folds.values(IGNORED_FOLD.get(configuration));
     holdoutFraction = HOLDOUT_FRACTION.get(configuration);
+    tuningFolds = TUNING_FOLDS.get(configuration).intValue();
     salt = SALT.get(configuration);
   }
 
@@ -92,6 +104,7 @@ public final class StudentSplit {
         IGNORED_FOLD,
         HOLDOUT_FRACTION,
         FOLDS,
+        TUNING_FOLDS,
         SALT,
         Variant.REFIT);
   }
@@ -123,6 +136,13 @@ public final class StudentSplit {
               + FOLDS.get(configuration)
               + "' cannot both be set; choose one hold-out or cross-validation.");
     }
+    if (folds.count() > 0 && TUNING_FOLDS.get(configuration) > 0) {
+      throw new SettingsException(
+          "--folds '"
+              + FOLDS.get(configuration)
+              + "' cannot be used in tuning, which needs students whom it never sees: hold some out"
+              + " with --holdout or --test-fold.");
+    }
   }
 
   /** Whether values of the fold column decide. */
@@ -137,7 +157,16 @@ public final class StudentSplit {
       return Role.IGNORED;
     }
     double unit = StableHash.unit(StableHash.of(salt, history.student()));
+    if (tuningFolds > 0) {
+      return inTheOneHoldOut(fold, unit) ? Role.IGNORED : tuningRoleOf(history.student());
+    }
     return isHeldOut(fold, unit) ? Role.HELD_OUT : Role.TRAINING;
+  }
+
+  /** By a hash of its own, as the other one is used up where students are held out by it. */
+  private Role tuningRoleOf(String student) {
+    double unit = StableHash.unit(StableHash.of(salt, "tuning", student));
+    return (int) (unit * tuningFolds) == variant.fold() - 1 ? Role.HELD_OUT : Role.TRAINING;
   }
 
   private boolean isHeldOut(String fold, double unit) {
@@ -147,7 +176,11 @@ public final class StudentSplit {
       case FOLD:
         return folds.holds(variant.fold(), fold, unit);
       default:
-        return testFolds.isEmpty() ? unit < holdoutFraction : testFolds.contains(fold);
+        return inTheOneHoldOut(fold, unit);
     }
+  }
+
+  private boolean inTheOneHoldOut(String fold, double unit) {
+    return testFolds.isEmpty() ? unit < holdoutFraction : testFolds.contains(fold);
   }
 }

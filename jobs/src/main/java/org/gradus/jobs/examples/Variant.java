@@ -42,7 +42,9 @@ public final class Variant {
 
   /** All variants that the settings ask for; the last one gives the model. */
   public static List<Variant> all(Configuration configuration) {
-    int folds = Folds.of(StudentSplit.FOLDS.get(configuration)).count();
+    int tuningFolds = StudentSplit.TUNING_FOLDS.get(configuration).intValue();
+    int folds =
+        tuningFolds > 0 ? tuningFolds : Folds.of(StudentSplit.FOLDS.get(configuration)).count();
     List<Variant> variants = new ArrayList<>();
     for (int fold = 1; fold <= folds; fold++) {
       variants.add(new Variant(FOLD_PREFIX + fold));
@@ -50,7 +52,7 @@ public final class Variant {
     if (folds == 0) {
       variants.add(new Variant(HOLDOUT_NAME));
     }
-    if (folds > 0 || REFIT.get(configuration)) {
+    if (tuningFolds == 0 && (folds > 0 || REFIT.get(configuration))) {
       variants.add(new Variant(EVERYBODY_NAME));
     }
     return variants;

@@ -11,6 +11,7 @@ import org.gradus.model.fit.FitResult;
 import org.gradus.model.fit.LogisticFit;
 import org.gradus.model.json.JsonWriter;
 import org.gradus.model.knowledge.ExerciseParameters;
+import org.gradus.model.knowledge.ExerciseSpread;
 import org.gradus.model.knowledge.Logistic;
 
 /**
@@ -26,6 +27,7 @@ final class ExerciseFit {
   private final Evaluation evaluation = new Evaluation();
   private final Evaluation baseline = new Evaluation();
   private double[] theta;
+  private ExerciseSpread spread;
   private boolean fitted;
   private boolean converged = true;
   private int iterations;
@@ -48,6 +50,7 @@ final class ExerciseFit {
     fitted = fit.isFitted();
     converged = fit.hasConverged();
     iterations = fit.rounds();
+    spread = fit.spread();
     rows = fit.rows();
     corrects = fit.corrects();
   }
@@ -72,6 +75,13 @@ final class ExerciseFit {
       iterations = result.iterations();
       converged = result.converged();
       fitted = true;
+    }
+  }
+
+  /** Notes how sure theta is, unless it is the prior's. */
+  void measure(Spreads spreads) {
+    if (fitted && spread == null) {
+      spread = spreads.of(exercise, theta, examples, prior.gaussian());
     }
   }
 
@@ -112,6 +122,11 @@ final class ExerciseFit {
    */
   Evaluation baseline() {
     return baseline;
+  }
+
+  /** The line of {@code spread.jsonl.gz}, empty if there is none. */
+  String spreadLine() {
+    return spread == null ? "" : spread.toJson();
   }
 
   String parametersLine() {

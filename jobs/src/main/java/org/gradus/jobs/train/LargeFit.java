@@ -6,6 +6,7 @@ import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.model.fit.FitOptions;
 import org.gradus.model.fit.LossSums;
 import org.gradus.model.fit.NewtonSearch;
+import org.gradus.model.knowledge.ExerciseSpread;
 
 /** How far the search for the theta of one large exercise has come. */
 final class LargeFit {
@@ -13,6 +14,7 @@ final class LargeFit {
   private long rows;
   private long corrects;
   private boolean nothingToFit;
+  private ExerciseSpread spread;
 
   private LargeFit(NewtonSearch search) {
     this.search = search;
@@ -22,8 +24,9 @@ final class LargeFit {
     return new LargeFit(NewtonSearch.from(prior.gaussian().means()));
   }
 
-  /** Takes in the sums of a round. */
-  void next(LossSums sums, ExercisePrior prior, FitOptions options) {
+  /** Takes in the sums of a round; the last ones also say how sure theta is. */
+  void next(
+      String exercise, LossSums sums, ExercisePrior prior, FitOptions options, Spreads spreads) {
     rows = sums.rows();
     corrects = sums.positives();
     boolean oneClass = corrects == 0 || corrects == rows;
@@ -31,6 +34,7 @@ final class LargeFit {
       nothingToFit = true;
     } else {
       search.next(sums, prior.gaussian(), options);
+      spread = search.isFinished() ? spreads.of(exercise, sums, prior.gaussian()) : null;
     }
   }
 
@@ -55,6 +59,11 @@ final class LargeFit {
     return search.rounds();
   }
 
+  /** How sure theta is; null when nothing was fitted. */
+  ExerciseSpread spread() {
+    return spread;
+  }
+
   /** Training rows. */
   long rows() {
     return rows;
@@ -71,6 +80,7 @@ final class LargeFit {
     json.put("corrects", corrects);
     json.put("nothingToFit", nothingToFit);
     json.put("search", search.toJson());
+    json.put("spread", spread == null ? null : spread.toJson());
     return json;
   }
 
@@ -80,6 +90,8 @@ final class LargeFit {
     fit.rows = (Long) json.get("rows");
     fit.corrects = (Long) json.get("corrects");
     fit.nothingToFit = (Boolean) json.get("nothingToFit");
+    String spread = (String) json.get("spread");
+    fit.spread = spread == null ? null : ExerciseSpread.fromJson(spread);
     return fit;
   }
 }

@@ -62,11 +62,12 @@ final class LargeFits {
   }
 
   /** Takes in the sums of a round; an exercise without any has no training rows. */
-  void next(Map<String, LossSums> sums, ExercisePrior prior, FitOptions options) {
+  void next(Map<String, LossSums> sums, ExercisePrior prior, FitOptions options, Spreads spreads) {
     fits.forEach(
         (exercise, fit) -> {
           if (!fit.isFinished()) {
-            fit.next(sums.getOrDefault(exercise, new LossSums(0)), prior, options);
+            LossSums own = sums.getOrDefault(exercise, new LossSums(0));
+            fit.next(exercise, own, prior, options, spreads);
           }
         });
   }

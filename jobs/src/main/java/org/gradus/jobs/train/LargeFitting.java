@@ -59,7 +59,7 @@ final class LargeFitting {
     LargeFits fits = LargeFits.read(file(round), configuration);
     while (!fits.areFinished()) {
       Map<String, LossSums> sums = sums(round);
-      fits.next(sums, prior, TrainStep.fitOptions(configuration));
+      fits.next(sums, prior, TrainStep.fitOptions(configuration), Spreads.of(configuration));
       round++;
       fits.write(file(round), configuration);
     }

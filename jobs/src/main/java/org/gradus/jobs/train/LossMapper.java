@@ -31,6 +31,7 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
   private final Text key = new Text();
   private final LossSumsWritable value = new LossSumsWritable();
   private int columns;
+  private int[] widths;
   private HistoryReplay replay;
   private StudentSplit split;
   private Map<String, double[]> thetas;
@@ -39,6 +40,7 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
   protected void setup(Context context) throws IOException {
     Configuration configuration = context.getConfiguration();
     columns = ExampleMapper.featureSet(configuration).size();
+    widths = ExampleMapper.featureSet(configuration).widths();
     replay = HistoryReplay.of(configuration);
     split = StudentSplit.of(configuration);
     thetas = LargeFits.of(configuration).thetasWanted();
@@ -85,7 +87,7 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
 
   private void addUp(String exercise, ExampleMatrix matrix) {
     if (matrix.rows() > 0) {
-      sums.computeIfAbsent(exercise, none -> new LossSums(columns))
+      sums.computeIfAbsent(exercise, none -> new LossSums(widths))
           .add(matrix, thetas.get(exercise));
       matrix.clear();
     }

@@ -15,7 +15,7 @@ public final class LossReducer extends Reducer<Text, LossSumsWritable, Text, Los
     LossSums sums = null;
     for (LossSumsWritable part : parts) {
       if (sums == null) {
-        sums = new LossSums(part.get().columns());
+        sums = new LossSums(part.get().widths());
       }
       sums.add(part.get());
     }

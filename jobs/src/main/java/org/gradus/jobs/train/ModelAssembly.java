@@ -14,6 +14,7 @@ import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.knowledge.ExerciseParameters;
 import org.gradus.model.knowledge.ItemCounts;
+import org.gradus.model.knowledge.KnowledgeModel;
 
 /**
  * Merges the reducers' parts into the files of the model and of the evaluation, exercise by
@@ -31,20 +32,22 @@ final class ModelAssembly {
   }
 
   /**
-   * Writes both files.
+   * Writes all three files.
    *
    * @param parts folder of the reducers' output
    * @param items folder of the item counts, or null
-   * @param parameters file for the parameters, gzip
+   * @param parameters file for the parameters, gzip; beside it the spreads
    * @param exerciseMetrics file for the metrics by exercise
    */
   void write(Path parts, Path items, Path parameters, Path exerciseMetrics) throws IOException {
     try (TrainParts lines = open(parts, ModelAssembly::exerciseOfPart);
         TrainParts counts = open(items, line -> ItemCounts.fromJson(line).exercise());
         BufferedWriter parameterLines = gzip(parameters);
+        BufferedWriter spreadLines =
+            gzip(new Path(parameters.getParent(), KnowledgeModel.SPREAD_FILE));
         BufferedWriter metricLines = plain(exerciseMetrics)) {
       while (lines.peekExercise() != null) {
-        String[] cells = lines.next().split("\t", 2);
+        String[] cells = lines.next().split("\t", 3);
         if (cells[0].equals(TrainParts.SUMS)) {
           merge(JsonReader.readObject(cells[1]));
         } else {
@@ -53,6 +56,7 @@ final class ModelAssembly {
           exercisesFitted += exercise.fitted() ? 1 : 0;
           parameterLines.append(exercise.toJson()).append('\n');
           metricLines.append(cells[1]).append('\n');
+          spreadLines.append(cells[2]).append(cells[2].isEmpty() ? "" : "\n");
         }
       }
     }

@@ -20,6 +20,9 @@ import org.gradus.model.json.JsonWriter;
 
 /** Fits, unless it is given the theta, and scores one exercise at a time. */
 public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Text> {
+  /** Whether the parameters are those of the model, so that it matters how sure they are. */
+  static final String GIVES_MODEL = "gradus.internal.gives-model";
+
   private final Evaluation evaluation = new Evaluation();
   private final Evaluation baseline = new Evaluation();
   private final Text parametersLine = new Text();
@@ -29,6 +32,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private ExercisePrior prior;
   private FitOptions options;
   private LargeFits given;
+  private Spreads spreads;
 
   @Override
   protected void setup(Context context) throws IOException {
@@ -39,6 +43,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     prior = ExercisePrior.of(configuration, featureSet);
     options = TrainStep.fitOptions(configuration);
     given = LargeFits.of(configuration);
+    spreads = configuration.getBoolean(GIVES_MODEL, true) ? Spreads.of(configuration) : null;
   }
 
   @Override
@@ -59,6 +64,9 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       }
     }
     fit.fit();
+    if (spreads != null) {
+      fit.measure(spreads);
+    }
     write(fit, context);
   }
 
@@ -92,7 +100,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       context.getCounter(TrainCounter.FITS_NOT_CONVERGED).increment(1);
     }
     parametersLine.set(fit.parametersLine());
-    evaluationLine.set(fit.evaluationLine());
+    evaluationLine.set(fit.evaluationLine() + '\t' + fit.spreadLine());
     context.write(parametersLine, evaluationLine);
   }
 

@@ -44,6 +44,13 @@ public final class TrainStep implements Step {
           100_000,
           "Largest number of passes of a fit over its rows.");
 
+  /** Whether predictions come with an interval. */
+  public static final Key<Boolean> INTERVALS =
+      Key.flag(
+          "gradus.train.intervals",
+          true,
+          "Whether the model keeps the covariance of each exercise's theta, so that predictions come with an interval: 2 bytes for each square of the number of features.");
+
   @Override
   public String name() {
     return "train";
@@ -72,7 +79,9 @@ public final class TrainStep implements Step {
   public List<Dataset> writes() {
     return List.of(
         new Dataset(
-            "model", "train/model", "The knowledge model: model.json and parameters.jsonl.gz."),
+            "model",
+            "train/model",
+            "The knowledge model: model.json, parameters.jsonl.gz and spread.jsonl.gz."),
         new Dataset(
             "evaluation", "train/evaluation", "Held-out sums: overall.json and exercises.jsonl."));
   }
@@ -84,6 +93,7 @@ public final class TrainStep implements Step {
     keys.add(MOST_ATTEMPTS);
     keys.add(TOLERANCE);
     keys.add(MOST_ITERATIONS);
+    keys.add(INTERVALS);
     return keys;
   }
 

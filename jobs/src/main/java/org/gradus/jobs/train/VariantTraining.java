@@ -61,6 +61,7 @@ final class VariantTraining {
       settings.set(ExercisePrior.FILE, priorSettings.get(ExercisePrior.FILE));
     }
     large.ifPresent(file -> settings.set(ExampleMapper.FITTED, file.toString()));
+    settings.setBoolean(TrainReducer.GIVES_MODEL, givesModel);
     job.setReducerClass(TrainReducer.class);
     job.setOutputKeyClass(Text.class);
     job.setOutputValueClass(Text.class);
@@ -115,7 +116,9 @@ final class VariantTraining {
     header.put("featureSet", featureSet.name());
     header.put("blocks", featureSet.blockNames());
     header.put("features", featureSet.features());
-    header.put("pooledTheta", ExercisePrior.of(configuration, featureSet).unseenTheta());
+    ExercisePrior prior = ExercisePrior.of(configuration, featureSet);
+    header.put("pooledTheta", prior.unseenTheta());
+    header.put("priorPrecision", prior.gaussian().precisions());
     header.put("exerciseStrength", DifficultyFiles.EXERCISE_STRENGTH.get(configuration));
     header.put("itemStrength", DifficultyFiles.ITEM_STRENGTH.get(configuration));
     header.put("training", training);

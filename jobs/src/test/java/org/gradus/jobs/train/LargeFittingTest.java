@@ -26,6 +26,7 @@ import org.gradus.jobs.examples.Variant;
 import org.gradus.jobs.prior.PriorStep;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.knowledge.ExerciseParameters;
+import org.gradus.model.knowledge.ExerciseSpread;
 import org.gradus.model.knowledge.KnowledgeModel;
 import org.junit.Rule;
 import org.junit.Test;
@@ -90,6 +91,19 @@ public class LargeFittingTest {
         local(harness.output("model")).resolve(KnowledgeModel.PARAMETERS_FILE));
   }
 
+  private static byte[] spreadBytes(StepHarness harness) throws IOException {
+    return Files.readAllBytes(local(harness.output("model")).resolve(KnowledgeModel.SPREAD_FILE));
+  }
+
+  private static List<ExerciseSpread> spreads(StepHarness harness) throws IOException {
+    List<ExerciseSpread> spreads = new ArrayList<>();
+    Path file = new Path(harness.output("model"), KnowledgeModel.SPREAD_FILE);
+    try (BufferedReader lines = DifficultyFiles.open(file, harness.configuration())) {
+      lines.lines().map(ExerciseSpread::fromJson).forEach(spreads::add);
+    }
+    return spreads;
+  }
+
   private static List<ExerciseParameters> parameters(StepHarness harness) throws IOException {
     List<ExerciseParameters> parameters = new ArrayList<>();
     Path file = new Path(harness.output("model"), KnowledgeModel.PARAMETERS_FILE);
@@ -119,6 +133,27 @@ public class LargeFittingTest {
   }
 
   @Test
+  public void roundsAreAsSureOfThetaAsTheFitInMemory() throws Exception {
+    StepHarness harness = prepared();
+    List<ExerciseSpread> inMemory = spreads(harness.run(new TrainStep()));
+    List<ExerciseSpread> inRounds = spreads(withLimit(harness, 1).run(new TrainStep()));
+    assertEquals(4, inRounds.size());
+    for (int i = 0; i < inRounds.size(); i++) {
+      ExerciseSpread expected = inMemory.get(i);
+      ExerciseSpread actual = inRounds.get(i);
+      assertEquals(expected.exercise(), actual.exercise());
+      assertEquals(expected.attempts(), actual.attempts());
+      assertArrayEquals(expected.mean(), actual.mean(), 1e-5);
+      assertArrayEquals(expected.deviation(), actual.deviation(), 1e-5);
+      assertArrayEquals(expected.blockDeviation(), actual.blockDeviation(), 1e-3);
+      assertArrayEquals(
+          expected.covariance().get().standardErrors(),
+          actual.covariance().get().standardErrors(),
+          1e-3);
+    }
+  }
+
+  @Test
   public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
     StepHarness one = withLimit(prepared(histories, 1, 1, true), median()).run(new TrainStep());
     assertEquals(2, one.figures().get("exercises fitted in rounds"));
@@ -129,6 +164,7 @@ public class LargeFittingTest {
           withLimit(prepared(shuffled, reducers + 1, reducers, true), median())
               .run(new TrainStep());
       assertArrayEquals(parameterBytes(one), parameterBytes(other));
+      assertArrayEquals(spreadBytes(one), spreadBytes(other));
       for (String file : List.of("overall.json", "exercises.jsonl")) {
         assertEquals(
             Files.readString(local(one.output("evaluation")).resolve(file)),

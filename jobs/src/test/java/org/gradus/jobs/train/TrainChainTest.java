@@ -78,6 +78,10 @@ public class TrainChainTest {
         local(harness.output("model")).resolve(KnowledgeModel.PARAMETERS_FILE));
   }
 
+  private static byte[] spreads(StepHarness harness) throws IOException {
+    return Files.readAllBytes(local(harness.output("model")).resolve(KnowledgeModel.SPREAD_FILE));
+  }
+
   @Test
   public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
     StepHarness one = chain(histories, 1, 1, "gradus", true);
@@ -87,6 +91,7 @@ public class TrainChainTest {
     StepHarness five = chain(shuffled, 4, 5, "gradus", true);
     for (StepHarness other : List.of(two, five)) {
       assertArrayEquals(parameters(one), parameters(other));
+      assertArrayEquals(spreads(one), spreads(other));
       for (String file : List.of("overall.json", "exercises.jsonl")) {
         assertEquals(
             Files.readString(local(one.output("evaluation")).resolve(file)),

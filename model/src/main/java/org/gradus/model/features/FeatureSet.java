@@ -134,6 +134,11 @@ public final class FeatureSet {
     return usesDifficulty;
   }
 
+  /** Number of features of each block, in order. */
+  public int[] widths() {
+    return widths.clone();
+  }
+
   /** Number of features of the block at an index. */
   public int width(int block) {
     return widths[block];

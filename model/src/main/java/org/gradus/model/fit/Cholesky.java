@@ -100,6 +100,29 @@ public final class Cholesky {
     return x;
   }
 
+  /**
+   * Inverse of the factor, a lower triangle: the inverse of the matrix is its transpose times it.
+   */
+  double[][] inverseFactor() {
+    int n = factor.length;
+    double[][] inverse = new double[n][];
+    for (int i = 0; i < n; i++) {
+      double[] row = new double[i + 1];
+      for (int k = 0; k < i; k++) {
+        double[] above = inverse[k];
+        for (int j = 0; j <= k; j++) {
+          row[j] -= factor[i][k] * above[j];
+        }
+      }
+      row[i] = 1;
+      for (int j = 0; j <= i; j++) {
+        row[j] /= factor[i][i];
+      }
+      inverse[i] = row;
+    }
+    return inverse;
+  }
+
   /** Diagonal of the inverse. */
   public double[] inverseDiagonal() {
     double[] diagonal = new double[factor.length];

@@ -67,6 +67,11 @@ public final class GaussianPrior {
     return precision[column];
   }
 
+  /** A copy of all precisions. */
+  public double[] precisions() {
+    return precision.clone();
+  }
+
   /** A copy of all means, a natural start of a fit. */
   public double[] means() {
     return mean.clone();

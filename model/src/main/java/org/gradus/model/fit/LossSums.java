@@ -3,6 +3,7 @@ package org.gradus.model.fit;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * What one step of Newton's method must know of rows that are spread over many machines: their
@@ -11,17 +12,19 @@ import java.io.IOException;
  * whole matrices are added (see {@link #add(ExampleMatrix, double[])}): inside a matrix sums are in
  * double precision, between matrices in 128-bit fixed point, where n matrices cause an absolute
  * error below n x 5.4e-20 in every sum. Memory: 16 bytes for each of 1 + columns x (columns + 3) /
- * 2 sums.
+ * 2 sums, and those of {@link Moments}.
  */
 public final class LossSums {
   private final int columns;
   private final FixedPointSums sums;
+  private final Moments moments;
   private long rows;
   private long positives;
 
-  /** Sums over no rows. */
-  public LossSums(int columns) {
-    this.columns = columns;
+  /** Sums over no rows; columns stand in groups of these widths, for the {@link #moments}. */
+  public LossSums(int... widths) {
+    this.columns = Arrays.stream(widths).sum();
+    this.moments = new Moments(widths);
     this.sums = new FixedPointSums(1 + columns + columns * (columns + 1) / 2);
   }
 
@@ -51,6 +54,7 @@ public final class LossSums {
         sums.add(index++, hessian[j][k]);
       }
     }
+    moments.add(examples, theta);
     rows += examples.rows();
     positives += examples.positives();
   }
@@ -60,11 +64,22 @@ public final class LossSums {
     rows += other.rows;
     positives += other.positives;
     sums.add(other.sums);
+    moments.add(other.moments);
   }
 
   /** Number of features of a row. */
   public int columns() {
     return columns;
+  }
+
+  /** Widths of the groups that the columns stand in. */
+  public int[] widths() {
+    return moments.widths();
+  }
+
+  /** How the columns, and the groups' parts of theta . x, are spread over the rows. */
+  public Moments moments() {
+    return moments;
   }
 
   /** Number of rows. */
@@ -85,7 +100,7 @@ public final class LossSums {
   /** Its gradient; a copy. */
   public double[] gradient() {
     double[] gradient = new double[columns];
-    java.util.Arrays.setAll(gradient, j -> sums.get(1 + j));
+    Arrays.setAll(gradient, j -> sums.get(1 + j));
     return gradient;
   }
 
@@ -107,12 +122,14 @@ public final class LossSums {
     out.writeLong(rows);
     out.writeLong(positives);
     sums.write(out);
+    moments.write(out);
   }
 
-  /** Replaces all sums by what {@link #write} wrote for as many columns. */
+  /** Replaces all sums by what {@link #write} wrote for the same widths. */
   public void readFields(DataInput in) throws IOException {
     rows = in.readLong();
     positives = in.readLong();
     sums.readFields(in);
+    moments.readFields(in);
   }
 }

@@ -39,6 +39,9 @@ public final class KnowledgeModel {
   /** Name of the file with one exercise a line. */
   public static final String PARAMETERS_FILE = "parameters.jsonl.gz";
 
+  /** Name of the file, which may be absent, with one {@link ExerciseSpread} a line. */
+  public static final String SPREAD_FILE = "spread.jsonl.gz";
+
   /** Value of {@code format} in the header. */
   public static final String FORMAT = "gradus-model-1";
 
@@ -46,7 +49,9 @@ public final class KnowledgeModel {
   private final FeatureSet featureSet;
   private final DifficultyTable difficulty;
   private final double[] pooledTheta;
+  private final double[] priorPrecision;
   private final Map<String, double[]> thetas = new HashMap<>();
+  private final Map<String, ExerciseSpread> spreads = new HashMap<>();
 
   private KnowledgeModel(Map<String, Object> header) {
     this.header = header;
@@ -60,8 +65,12 @@ public final class KnowledgeModel {
               + "' of this version of Gradus");
     }
     difficulty = new DifficultyTable(number("exerciseStrength"), number("itemStrength"));
-    List<?> pooled = (List<?>) header.get("pooledTheta");
-    pooledTheta = pooled.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+    pooledTheta = numbers(header.get("pooledTheta"));
+    priorPrecision = numbers(header.getOrDefault("priorPrecision", List.of()));
+  }
+
+  private static double[] numbers(Object list) {
+    return ((List<?>) list).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
   }
 
   private double number(String name) {
@@ -74,27 +83,45 @@ public final class KnowledgeModel {
    * @throws IOException when a file cannot be read or is not of this format; the message names it
    */
   public static KnowledgeModel load(Path folder) throws IOException {
-    Path header = folder.resolve(HEADER_FILE);
-    Path parameters = folder.resolve(PARAMETERS_FILE);
-    try (Reader headerReader = Files.newBufferedReader(header);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(parameters), 1 << 16),
-                    StandardCharsets.UTF_8))) {
-      return read(headerReader, lines);
+    Path spread = folder.resolve(SPREAD_FILE);
+    try (Reader header = Files.newBufferedReader(folder.resolve(HEADER_FILE));
+        BufferedReader parameters = unpacked(folder.resolve(PARAMETERS_FILE));
+        BufferedReader spreads = Files.exists(spread) ? unpacked(spread) : none()) {
+      return read(header, parameters, spreads);
     } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
       throw new IOException("Cannot load the model in " + folder + ": " + e.getMessage() + ".", e);
     }
   }
 
+  private static BufferedReader unpacked(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8));
+  }
+
+  private static BufferedReader none() {
+    return new BufferedReader(Reader.nullReader());
+  }
+
   /**
-   * Reads a model from its two files, wherever they are.
+   * Reads a model without intervals and explanations from two files, wherever they are.
    *
    * @param header contents of {@link #HEADER_FILE}
    * @param parameters lines of the unpacked {@link #PARAMETERS_FILE}
    */
   public static KnowledgeModel read(Reader header, BufferedReader parameters) throws IOException {
+    return read(header, parameters, none());
+  }
+
+  /**
+   * Reads a model from its three files, wherever they are.
+   *
+   * @param header contents of {@link #HEADER_FILE}
+   * @param parameters lines of the unpacked {@link #PARAMETERS_FILE}
+   * @param spreads lines of the unpacked {@link #SPREAD_FILE}
+   */
+  public static KnowledgeModel read(
+      Reader header, BufferedReader parameters, BufferedReader spreads) throws IOException {
     StringWriter text = new StringWriter();
     header.transferTo(text);
     Map<String, Object> json = JsonReader.readObject(text.toString());
@@ -106,23 +133,35 @@ public final class KnowledgeModel {
     for (String line = parameters.readLine(); line != null; line = parameters.readLine()) {
       model.add(ExerciseParameters.fromJson(line));
     }
+    for (String line = spreads.readLine(); line != null; line = spreads.readLine()) {
+      model.add(ExerciseSpread.fromJson(line));
+    }
     return model;
   }
 
   private void add(ExerciseParameters parameters) {
     double[] theta = parameters.theta();
-    if (theta.length != featureSet.size()) {
+    check(parameters.exercise(), theta.length);
+    thetas.put(parameters.exercise(), theta);
+    ItemCounts.addRows(parameters.exercise(), parameters.items(), difficulty);
+  }
+
+  private void add(ExerciseSpread spread) {
+    check(spread.exercise(), spread.mean().length);
+    spreads.put(spread.exercise(), spread);
+  }
+
+  private void check(String exercise, int length) {
+    if (length != featureSet.size()) {
       throw new IllegalArgumentException(
           "exercise '"
-              + parameters.exercise()
+              + exercise
               + "' has "
-              + theta.length
+              + length
               + " parameters for "
               + featureSet.size()
               + " features");
     }
-    thetas.put(parameters.exercise(), theta);
-    ItemCounts.addRows(parameters.exercise(), parameters.items(), difficulty);
   }
 
   /** What {@link #HEADER_FILE} says. */
@@ -154,7 +193,46 @@ public final class KnowledgeModel {
 
   /** P(correct) for a row of features. */
   double predict(String exercise, float[] features) {
-    double[] theta = thetas.getOrDefault(exercise, pooledTheta);
-    return Logistic.probability(theta, features);
+    return Logistic.probability(theta(exercise), features);
+  }
+
+  private double[] theta(String exercise) {
+    return thetas.getOrDefault(exercise, pooledTheta);
+  }
+
+  /** P(correct) with its interval for a row of features. */
+  Prediction predictWithInterval(String exercise, float[] features) {
+    double variance = variance(exercise, features);
+    return new Prediction(Logistic.logit(theta(exercise), features), Math.sqrt(variance));
+  }
+
+  private double variance(String exercise, float[] features) {
+    ExerciseSpread spread = spreads.get(exercise);
+    if (spread == null) {
+      return priorVariance(features);
+    }
+    return spread
+        .covariance()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Cannot give an interval: the model was trained without, with"
+                        + " gradus.train.intervals=false."))
+        .variance(features);
+  }
+
+  /** How far the thetas of exercises stray from the pooled one, in the direction of the row. */
+  private double priorVariance(float[] features) {
+    if (priorPrecision.length != features.length) {
+      throw new IllegalStateException(
+          "Cannot give an interval: the model is of a version of Gradus that had none.");
+    }
+    double variance = 0;
+    for (int j = 0; j < features.length; j++) {
+      if (features[j] != 0) {
+        variance += (double) features[j] * features[j] / priorPrecision[j];
+      }
+    }
+    return variance;
   }
 }

@@ -44,9 +44,34 @@ public final class StudentState {
   }
 
   private double predict(Question question) {
+    return model.predict(question.exercise(), features(question));
+  }
+
+  private float[] features(Question question) {
     float[] features = new float[model.featureSet().size()];
     replay.features(question, features);
-    return model.predict(question.exercise(), features);
+    return features;
+  }
+
+  /**
+   * P(correct) of the next answer with its interval; takes features^2 / 2 multiplications.
+   *
+   * @param exercise name of the exercise; one that the model does not know is predicted from the
+   *     pooled theta, with the variance that thetas have around it
+   * @param item name of the question in it, or empty
+   * @throws IllegalStateException when the model was trained without intervals
+   */
+  public Prediction predictWithInterval(String exercise, String item) {
+    return predictWithInterval(replay.question(exercise, item, "", Attempt.UNKNOWN_TIME));
+  }
+
+  /** The same for the question of an attempt; its outcome is not looked at. */
+  public Prediction predictWithInterval(Attempt attempt) {
+    return predictWithInterval(replay.question(attempt));
+  }
+
+  private Prediction predictWithInterval(Question question) {
+    return model.predictWithInterval(question.exercise(), features(question));
   }
 
   /**

@@ -45,6 +45,11 @@ public final class PooledPrior {
     return GaussianPrior.of(mean, precision);
   }
 
+  /** The same with so many times the estimated precisions. */
+  public GaussianPrior gaussianTimes(double factor) {
+    return GaussianPrior.of(mean, Arrays.stream(precision).map(p -> factor * p).toArray());
+  }
+
   /**
    * The same mean with one strength for all features, in units of standardised features:
    * precision_j = ridge x scale_j^2.

@@ -113,7 +113,7 @@ public class NewtonSearchTest {
   private static LossSums copy(LossSums sums) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     sums.write(new DataOutputStream(bytes));
-    LossSums copy = new LossSums(sums.columns());
+    LossSums copy = new LossSums(sums.widths());
     copy.readFields(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     return copy;
   }

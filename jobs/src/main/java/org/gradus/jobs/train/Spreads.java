@@ -1,0 +1,42 @@
+package org.gradus.jobs.train;
+
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.Covariance;
+import org.gradus.model.fit.ExampleMatrix;
+import org.gradus.model.fit.GaussianPrior;
+import org.gradus.model.fit.LossSums;
+import org.gradus.model.fit.Moments;
+import org.gradus.model.knowledge.ExerciseSpread;
+
+/** Makes the {@link ExerciseSpread} of each exercise, with or without intervals. */
+final class Spreads {
+  private final int[] widths;
+  private final boolean intervals;
+
+  private Spreads(FeatureSet featureSet, boolean intervals) {
+    this.widths = featureSet.widths();
+    this.intervals = intervals;
+  }
+
+  static Spreads of(Configuration configuration) {
+    return new Spreads(
+        ExampleMapper.featureSet(configuration), TrainStep.INTERVALS.get(configuration));
+  }
+
+  /** That of a theta fitted to these rows. */
+  ExerciseSpread of(String exercise, double[] theta, ExampleMatrix rows, GaussianPrior prior) {
+    Moments moments = new Moments(widths);
+    moments.add(rows, theta);
+    Covariance covariance = intervals ? Covariance.at(theta, rows, prior) : null;
+    return new ExerciseSpread(exercise, moments, covariance);
+  }
+
+  /** That of a theta fitted in rounds, by the sums of the last round. */
+  ExerciseSpread of(String exercise, LossSums sums, GaussianPrior prior) {
+    double[][] hessian = sums.hessian();
+    prior.addHessian(hessian);
+    return new ExerciseSpread(exercise, sums.moments(), intervals ? Covariance.of(hessian) : null);
+  }
+}
