@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.source.Rejection;
@@ -36,19 +35,19 @@ final class LogCheck {
    *
    * @throws DataException when one is not text or lacks a column, or when all are empty
    */
-  void check(List<FileStatus> files) throws IOException {
+  void check(List<LogFile> files) throws IOException {
     boolean text = files.size() > MOST_FILES;
-    for (FileStatus file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
+    for (LogFile file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
       text |= hasText(file);
     }
     if (!text) {
       throw new DataException(
           files.size() == 1
-              ? "Nothing to read: " + files.get(0).getPath() + " is empty."
+              ? "Nothing to read: " + files.get(0) + " is empty."
               : "Nothing to read: all "
                   + files.size()
                   + " files are empty, the first is "
-                  + files.get(0).getPath()
+                  + files.get(0)
                   + ".");
     }
   }
@@ -74,14 +73,14 @@ final class LogCheck {
     }
   }
 
-  private boolean hasText(FileStatus file) throws IOException {
-    if (file.getLen() == 0) {
+  private boolean hasText(LogFile file) throws IOException {
+    if (file.length() == 0) {
       return false;
     }
     try {
-      LogHead head = LogHead.read(file.getPath(), source, codecs);
+      LogHead head = LogHead.read(file.path(), source, codecs);
       if (head != null && !clockChecked) {
-        checkClock(file.getPath(), head);
+        checkClock(file.path(), head);
       }
       return head != null;
     } catch (FileProblem e) {
@@ -91,7 +90,7 @@ final class LogCheck {
       DataException refusal =
           new DataException(
               "Cannot read "
-                  + file.getPath()
+                  + file
                   + " at offset 0: "
                   + e.rejection().meaning()
                   + " ("

@@ -1,5 +1,7 @@
 package org.gradus.io.log;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -14,6 +16,7 @@ import org.apache.hadoop.io.compress.SplittableCompressionCodec;
 final class LogCodecs {
   private final Configuration configuration;
   private final CompressionCodecFactory factory;
+  private final Map<String, Boolean> splittable = new HashMap<>();
 
   LogCodecs(Configuration configuration) {
     this.configuration = configuration;
@@ -25,7 +28,11 @@ final class LogCodecs {
   }
 
   static boolean isZstandard(Path path) {
-    return path.getName().endsWith(".zst") || path.getName().endsWith(".zstd");
+    return isZstandard(path.getName());
+  }
+
+  private static boolean isZstandard(String name) {
+    return name.endsWith(".zst") || name.endsWith(".zstd");
   }
 
   /** Hadoop's codec of a file; null when it is plain, or Zstandard. */
@@ -33,9 +40,18 @@ final class LogCodecs {
     return isZstandard(path) ? null : factory.getCodec(path);
   }
 
-  /** Whether a file can be read in parts. */
-  boolean isSplittable(Path path) {
-    CompressionCodec codec = codec(path);
-    return codec instanceof SplittableCompressionCodec || (codec == null && !isZstandard(path));
+  /** Whether a file of this name can be read in parts. */
+  boolean isSplittable(String name) {
+    if (isZstandard(name)) {
+      return false;
+    }
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "x" : "x" + name.substring(dot);
+    return splittable.computeIfAbsent(
+        ending,
+        file -> {
+          CompressionCodec codec = factory.getCodec(new Path(file));
+          return codec == null || codec instanceof SplittableCompressionCodec;
+        });
   }
 }

@@ -2,25 +2,22 @@ package org.gradus.io.log;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.gradus.io.settings.SettingsException;
 
 /**
  * The files that an input names: files as they are, folders with all below them, globs. Inside
  * folders and globs names that begin with {@code _} or {@code .} are left out. A file named twice
- * is read once.
+ * is read once. Folders are listed page by page where the file system can do so.
  */
 final class LogFiles {
   private final Configuration configuration;
-  private final Map<String, FileStatus> files = new TreeMap<>();
+  private final List<LogFile> files = new ArrayList<>();
 
   private LogFiles(Configuration configuration) {
     this.configuration = configuration;
@@ -33,7 +30,7 @@ final class LogFiles {
    *     of one
    * @throws SettingsException when one of the inputs does not exist or holds no file
    */
-  static List<FileStatus> list(String inputs, Configuration configuration) throws IOException {
+  static List<LogFile> list(String inputs, Configuration configuration) throws IOException {
     LogFiles found = new LogFiles(configuration);
     List<String> names = names(inputs);
     if (names.isEmpty()) {
@@ -42,7 +39,18 @@ final class LogFiles {
     for (String name : names) {
       found.addInput(name);
     }
-    return new ArrayList<>(found.files.values());
+    return found.sorted();
+  }
+
+  private List<LogFile> sorted() {
+    files.sort(null);
+    List<LogFile> distinct = new ArrayList<>(files.size());
+    for (LogFile file : files) {
+      if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(file)) {
+        distinct.add(file);
+      }
+    }
+    return distinct;
   }
 
   static List<String> names(String inputs) {
@@ -69,7 +77,6 @@ final class LogFiles {
   private void addInput(String name) throws IOException {
     Path path = path(name);
     FileSystem system = path.getFileSystem(configuration);
-    int before = files.size();
     boolean any = false;
     if (system.exists(path)) {
       any = add(system, system.getFileStatus(path));
@@ -82,7 +89,7 @@ final class LogFiles {
         any |= add(system, match);
       }
     }
-    if (!any && files.size() == before) {
+    if (!any) {
       throw new SettingsException("--input " + name + " names no file; check the path.");
     }
   }
@@ -108,14 +115,18 @@ final class LogFiles {
 
   private boolean add(FileSystem system, FileStatus status) throws IOException {
     if (status.isFile()) {
-      files.put(status.getPath().toString(), status);
-      return true;
+      return files.add(LogFile.of(status));
     }
     boolean any = false;
-    FileStatus[] below = system.listStatus(status.getPath(), LogFiles::isShown);
-    Arrays.sort(below, Comparator.comparing(FileStatus::getPath));
-    for (FileStatus child : below) {
-      any |= add(system, child);
+    String folder = status.getPath().toString();
+    RemoteIterator<FileStatus> below = system.listStatusIterator(status.getPath());
+    while (below.hasNext()) {
+      FileStatus child = below.next();
+      if (child.isFile() && isShown(child.getPath())) {
+        any |= files.add(LogFile.of(child, folder));
+      } else if (isShown(child.getPath())) {
+        any |= add(system, child);
+      }
     }
     return any;
   }

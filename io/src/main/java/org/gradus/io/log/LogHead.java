@@ -32,14 +32,23 @@ final class LogHead {
       while (lines.next()) {
         LogLine line = new LogLine(lines);
         if (!line.isBlank()) {
-          return of(line, path, source);
+          return of(line, path, source, null);
         }
       }
       return null;
     }
   }
 
-  private static LogHead of(LogLine line, Path path, Source source) throws FileProblem {
+  /**
+   * The head of a file whose first line that is not blank this is.
+   *
+   * @param last the head of another file, or null; it serves again when both have the same header
+   */
+  static LogHead of(LogLine line, Path path, Source source, LogHead last) throws FileProblem {
+    if (last != null && last.isHeader(line)) {
+      last.parser.beginFile(path.toString());
+      return last;
+    }
     requireText(line);
     try {
       LineParser parser = source.parser(line.bytes(), line.from(), line.to(), path.toString());

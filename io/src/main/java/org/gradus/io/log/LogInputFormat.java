@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.InputSplit;
+import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.JobContext;
 import org.apache.hadoop.mapreduce.RecordReader;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.io.settings.UserFile;
 import org.gradus.io.source.Source;
 
 /**
@@ -39,6 +43,15 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
               "How to read the logs: the name of a source, or the path of a properties file that"
                   + " describes one.")
           .withOption("--source");
+
+  /** The table that a source joins. */
+  public static final Key<String> TABLE =
+      Key.text(
+              "gradus.sort.table",
+              "",
+              "Table that the source joins to each row of the logs, such as the questions.csv of"
+                  + " source ednet; at most 64 MiB, since every task holds it in memory.")
+          .withOption("--table");
 
   /** The fold column. */
   public static final Key<String> FOLD_COLUMN =
@@ -69,14 +82,17 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
   /** Carries the text of the user's own source file from the client to the tasks. */
   private static final String SOURCE_TEXT = "gradus.sort.source-text";
 
+  /** Carries the path of the table, where the tasks can read it. */
+  private static final String TABLE_COPY = "gradus.internal.table-copy";
+
   /** The settings that decide what is read. */
   public static List<Key<?>> keys() {
-    return List.of(INPUT, SOURCE, FOLD_COLUMN, EXERCISE_COLUMN, TIME_FORMAT);
+    return List.of(INPUT, SOURCE, TABLE, FOLD_COLUMN, EXERCISE_COLUMN, TIME_FORMAT);
   }
 
   /**
    * Checks the inputs before anything is submitted: that every one is there, and that the heads of
-   * the first 50 files are text with the columns that the source needs.
+   * the first 50 files are text with the columns that the source needs, and that its table is.
    *
    * @throws org.gradus.io.settings.SettingsException when an input or the source does not exist
    * @throws org.gradus.io.settings.DataException when a file cannot be used
@@ -91,25 +107,68 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
    *
    * @throws org.gradus.io.settings.SettingsException when an input does not exist or holds no file
    */
-  public static List<FileStatus> files(Configuration configuration) throws IOException {
+  public static List<LogFile> files(Configuration configuration) throws IOException {
     return LogFiles.list(INPUT.get(configuration), configuration);
   }
 
   /**
    * What the settings name: the inputs as they are written there, each a file, a folder or a glob,
-   * and the user's own source file, if there is one.
+   * and the user's own source file and the table, if there are any.
    */
-  public static List<String> named(Configuration configuration) {
+  public static List<String> named(Configuration configuration) throws IOException {
     List<String> named = new ArrayList<>(LogFiles.names(INPUT.get(configuration)));
     String source = SOURCE.get(configuration);
     if (!Source.names().contains(source)) {
       named.add(source);
     }
+    if (TABLE.isSet(configuration)) {
+      named.add(UserFile.find("--table", TABLE.get(configuration), configuration).toString());
+    }
     return named;
   }
 
-  /** The source in force, with the columns that the settings choose. */
+  /**
+   * Puts the source's table, if it joins one, where the tasks can read it: where it is, or, when
+   * that is another file system than the work folder's, into a folder of the job's own.
+   */
+  public static void shipTable(Job job, Path folder) throws IOException {
+    Configuration configuration = job.getConfiguration();
+    if (!TABLE.isSet(configuration)) {
+      return;
+    }
+    Path table = UserFile.find("--table", TABLE.get(configuration), configuration);
+    FileSystem from = table.getFileSystem(configuration);
+    FileSystem to = folder.getFileSystem(configuration);
+    if (!from.getUri().equals(to.getUri())) {
+      Path copy = to.makeQualified(new Path(folder, table.getName()));
+      FileUtil.copy(from, table, to, copy, false, true, configuration);
+      table = copy;
+    }
+    configuration.set(TABLE_COPY, table.toString());
+  }
+
+  /** The source in force, with the columns that the settings choose and its table. */
   static Source source(Configuration configuration) throws IOException {
+    Source source = sourceAlone(configuration);
+    String table = configuration.get(TABLE_COPY, TABLE.get(configuration));
+    if (source.joins().isEmpty() == table.isEmpty()) {
+      return table.isEmpty()
+          ? source
+          : source.with(
+              TableFile.read(
+                  UserFile.find("--table", table, configuration), source, configuration));
+    }
+    throw new SettingsException(
+        table.isEmpty()
+            ? "Source '"
+                + source.name()
+                + "' joins a table with the columns "
+                + source.joins()
+                + " to the logs; give it with --table FILE."
+            : "--table " + table + " is given, but source '" + source.name() + "' joins no table.");
+  }
+
+  private static Source sourceAlone(Configuration configuration) throws IOException {
     String name = SOURCE.get(configuration);
     String text = configuration.get(SOURCE_TEXT, "");
     Source source = text.isEmpty() ? Source.load(name, configuration) : Source.parse(name, text);
@@ -126,34 +185,31 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
   @Override
   public List<InputSplit> getSplits(JobContext job) throws IOException {
     Configuration configuration = job.getConfiguration();
-    configuration.set(SOURCE_TEXT, source(configuration).text());
+    configuration.set(SOURCE_TEXT, sourceAlone(configuration).text());
     LogCodecs codecs = new LogCodecs(configuration);
     LogSplits splits = null;
-    for (FileStatus file : files(configuration)) {
+    for (LogFile file : files(configuration)) {
       if (splits == null) {
-        splits = new LogSplits(splitBytes(job, file));
+        splits =
+            new LogSplits(
+                splitBytes(job, file), (part, offset) -> hosts(part, offset, configuration));
       }
-      if (file.getLen() > 0) {
-        boolean splittable = codecs.isSplittable(file.getPath());
-        splits.add(
-            file.getPath(),
-            file.getLen(),
-            splittable,
-            offset -> hosts(file, offset, configuration));
+      if (file.length() > 0) {
+        splits.add(file, codecs.isSplittable(file.name()));
       }
     }
     return splits == null ? new ArrayList<>() : splits.splits();
   }
 
-  private long splitBytes(JobContext job, FileStatus file) {
+  private long splitBytes(JobContext job, LogFile file) {
     long least = Math.max(getFormatMinSplitSize(), getMinSplitSize(job));
-    return computeSplitSize(Math.max(1, file.getBlockSize()), least, getMaxSplitSize(job));
+    return computeSplitSize(Math.max(1, file.blockBytes()), least, getMaxSplitSize(job));
   }
 
-  private static String[] hosts(FileStatus file, long offset, Configuration configuration)
+  private static String[] hosts(LogFile file, long offset, Configuration configuration)
       throws IOException {
-    FileSystem system = file.getPath().getFileSystem(configuration);
-    BlockLocation[] blocks = system.getFileBlockLocations(file, offset, 1);
+    FileSystem system = file.path().getFileSystem(configuration);
+    BlockLocation[] blocks = system.getFileBlockLocations(file.path(), offset, 1);
     return blocks == null || blocks.length == 0 ? new String[0] : blocks[0].getHosts();
   }
 

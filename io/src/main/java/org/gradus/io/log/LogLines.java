@@ -30,7 +30,8 @@ final class LogLines implements Closeable {
   /** Most bytes of a line that are kept. */
   static final int LONGEST = 1 << 20;
 
-  private static final int BUFFER_BYTES = 1 << 17;
+  private static final int MOST_BUFFER_BYTES = 1 << 17;
+  private static final int LEAST_BUFFER_BYTES = 1 << 12;
 
   private final Path path;
   private final Text line = new Text();
@@ -40,6 +41,7 @@ final class LogLines implements Closeable {
   private boolean compressed;
   private SplitLineReader bzip2;
   private Seekable bzip2Position;
+  private int bufferBytes;
   private long end;
   private long position;
   private long offset;
@@ -55,6 +57,8 @@ final class LogLines implements Closeable {
     LogLines lines = new LogLines(path);
     try {
       lines.file = path.getFileSystem(codecs.configuration()).open(path);
+      // Small files come by the million, and clearing a large buffer for each takes its time.
+      lines.bufferBytes = (int) Math.max(LEAST_BUFFER_BYTES, Math.min(MOST_BUFFER_BYTES, length));
       lines.begin(start, start + length, codecs);
     } catch (IOException | RuntimeException e) {
       lines.close();
@@ -71,7 +75,7 @@ final class LogLines implements Closeable {
     if (codec instanceof SplittableCompressionCodec) {
       beginSplittable((SplittableCompressionCodec) codec, start, codecs.configuration());
     } else if (compressed) {
-      lines = new LineReader(decompressed(codec), BUFFER_BYTES);
+      lines = new LineReader(decompressed(codec), bufferBytes);
     } else {
       beginPlain(start);
     }
@@ -81,7 +85,7 @@ final class LogLines implements Closeable {
   private void beginPlain(long start) throws IOException {
     long from = Math.max(0, start - 1);
     file.seek(from);
-    lines = new LineReader(file, BUFFER_BYTES);
+    lines = new LineReader(file, bufferBytes);
     if (start > 0) {
       position = from + lines.readLine(line, 0);
     }

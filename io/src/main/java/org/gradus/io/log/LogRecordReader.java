@@ -7,7 +7,6 @@ import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.InputSplit;
 import org.apache.hadoop.mapreduce.RecordReader;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
-import org.apache.hadoop.mapreduce.lib.input.CombineFileSplit;
 import org.gradus.io.source.LineParser;
 import org.gradus.io.source.Rejection;
 import org.gradus.io.source.Source;
@@ -21,16 +20,21 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
   private final LogRecord record = new LogRecord();
   private LogCodecs codecs;
   private Source source;
-  private CombineFileSplit split;
+  private LogSplit split;
   private int part = -1;
+  private String name = "";
+  private long splitBytes;
   private long doneBytes;
   private LogLines lines;
   private LogLine line;
   private LogHead head;
+  private LogHead lastHead;
+  private boolean pending;
 
   @Override
   public void initialize(InputSplit inputSplit, TaskAttemptContext context) throws IOException {
-    split = (CombineFileSplit) inputSplit;
+    split = (LogSplit) inputSplit;
+    splitBytes = split.getLength();
     Configuration configuration = context.getConfiguration();
     codecs = new LogCodecs(configuration);
     source = LogInputFormat.source(configuration);
@@ -38,7 +42,7 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
 
   @Override
   public boolean nextKeyValue() throws IOException {
-    while (lines != null || part + 1 < split.getNumPaths()) {
+    while (lines != null || part + 1 < split.parts()) {
       try {
         if (lines == null) {
           openNextPart();
@@ -48,7 +52,7 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
         }
         closePart();
       } catch (FileProblem e) {
-        boolean told = lines == null && split.getOffset(part) > 0;
+        boolean told = head == null && split.start(part) > 0;
         reject(e);
         closePart();
         if (!told) {
@@ -61,17 +65,36 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
 
   private void openNextPart() throws IOException, FileProblem {
     part++;
-    Path path = split.getPath(part);
-    long start = split.getOffset(part);
-    record.moveTo(path.toString(), start);
-    head = LogHead.read(path, source, codecs);
-    lines = LogLines.open(path, start, split.getLength(part), codecs);
+    Path path = split.path(part);
+    long start = split.start(part);
+    name = path.toString();
+    if (start > 0) {
+      head = LogHead.read(path, source, codecs);
+    }
+    lines = LogLines.open(path, start, split.length(part), codecs);
     line = new LogLine(lines);
+    if (start == 0) {
+      pending = findText();
+      head =
+          pending ? LogHead.of(line, path, source, lastHead) : LogHead.read(path, source, codecs);
+    }
+    lastHead = head;
+  }
+
+  /** Moves to the first line that is not blank; false when the part has none. */
+  private boolean findText() throws IOException, FileProblem {
+    while (lines.next()) {
+      if (!line.isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void closePart() throws IOException {
-    doneBytes += split.getLength(part);
+    doneBytes += split.length(part);
     head = null;
+    pending = false;
     if (lines != null) {
       lines.close();
       lines = null;
@@ -79,7 +102,8 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
   }
 
   private boolean readRecord() throws IOException, FileProblem {
-    while (lines.next()) {
+    while (pending || lines.next()) {
+      pending = false;
       if (!line.isBlank() && !head.isHeader(line)) {
         fill();
         return true;
@@ -90,7 +114,7 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
 
   private void fill() {
     LineParser parser = head.parser();
-    record.moveTo(split.getPath(part).toString(), lines.offset());
+    record.moveTo(name, lines.offset());
     record.line(line.bytes(), line.from(), line.to() - line.from());
     if (lines.isTooLong()) {
       record.reject(Rejection.TOO_LONG, "a line over " + LogLines.LONGEST + " bytes");
@@ -102,8 +126,7 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
   }
 
   private void reject(FileProblem problem) {
-    record.moveTo(
-        split.getPath(part).toString(), lines == null ? split.getOffset(part) : lines.offset());
+    record.moveTo(name, head == null ? split.start(part) : lines.offset());
     record.reject(problem.rejection(), problem.getMessage());
   }
 
@@ -119,11 +142,11 @@ final class LogRecordReader extends RecordReader<NullWritable, LogRecord> {
 
   @Override
   public float getProgress() throws IOException {
-    if (split == null || split.getLength() == 0) {
+    if (splitBytes == 0) {
       return 0;
     }
-    long inPart = lines == null ? 0 : lines.filePosition() - split.getOffset(part);
-    return Math.min(1f, (doneBytes + Math.max(0, inPart)) / (float) split.getLength());
+    long inPart = lines == null ? 0 : lines.filePosition() - split.start(part);
+    return Math.min(1f, (doneBytes + Math.max(0, inPart)) / (float) splitBytes);
   }
 
   @Override

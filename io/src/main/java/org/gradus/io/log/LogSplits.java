@@ -3,13 +3,12 @@ package org.gradus.io.log;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.InputSplit;
-import org.apache.hadoop.mapreduce.lib.input.CombineFileSplit;
 
 /**
  * Packs parts of files, in the order in which they come, into splits of about one size: a large
- * file fills several, many small ones share one.
+ * file fills several, many small ones share one. A million files of a few kilobytes become a few
+ * hundred splits of 128 MB, since each counts for {@link #OPEN_BYTES} more than it has.
  */
 final class LogSplits {
   /** What opening a file costs, in bytes read in the same time. */
@@ -19,64 +18,63 @@ final class LogSplits {
   private static final double SLOP = 1.1;
 
   private final long splitBytes;
+  private final Hosts where;
   private final List<InputSplit> splits = new ArrayList<>();
-  private final List<Path> paths = new ArrayList<>();
-  private final List<Long> starts = new ArrayList<>();
-  private final List<Long> lengths = new ArrayList<>();
-  private String[] hosts = {};
+  private LogSplit split = new LogSplit();
+  private LogFile longestFile;
+  private long longestStart;
   private long longest;
   private long filled;
 
-  LogSplits(long splitBytes) {
+  /**
+   * No splits yet.
+   *
+   * @param splitBytes size of a split
+   * @param where tells where its longest part is stored, asked once for each split
+   */
+  LogSplits(long splitBytes, Hosts where) {
     this.splitBytes = splitBytes;
+    this.where = where;
   }
 
   /** Where a part of a file is stored. */
   interface Hosts {
     /** Names of the machines that hold the byte at {@code offset}. */
-    String[] at(long offset) throws IOException;
+    String[] of(LogFile file, long offset) throws IOException;
   }
 
-  void add(Path path, long length, boolean splittable, Hosts where) throws IOException {
+  void add(LogFile file, boolean splittable) throws IOException {
     long start = 0;
-    while (splittable && (length - start) / (double) splitBytes > SLOP) {
-      addPart(path, start, splitBytes, where);
+    while (splittable && (file.length() - start) / (double) splitBytes > SLOP) {
+      addPart(file, start, splitBytes);
       start += splitBytes;
     }
-    addPart(path, start, length - start, where);
+    addPart(file, start, file.length() - start);
   }
 
-  private void addPart(Path path, long start, long length, Hosts where) throws IOException {
+  private void addPart(LogFile file, long start, long length) throws IOException {
     if (filled > 0 && filled + length + OPEN_BYTES > splitBytes * SLOP + OPEN_BYTES) {
       endSplit();
     }
-    paths.add(path);
-    starts.add(start);
-    lengths.add(length);
+    split.add(file, start, length);
     filled += length + OPEN_BYTES;
     if (length > longest) {
       longest = length;
-      hosts = where.at(start);
+      longestFile = file;
+      longestStart = start;
     }
   }
 
-  private void endSplit() {
-    splits.add(
-        new CombineFileSplit(
-            paths.toArray(new Path[0]),
-            starts.stream().mapToLong(Long::longValue).toArray(),
-            lengths.stream().mapToLong(Long::longValue).toArray(),
-            hosts));
-    paths.clear();
-    starts.clear();
-    lengths.clear();
-    hosts = new String[0];
+  private void endSplit() throws IOException {
+    split.setHosts(where.of(longestFile, longestStart));
+    splits.add(split);
+    split = new LogSplit();
     longest = 0;
     filled = 0;
   }
 
-  List<InputSplit> splits() {
-    if (!paths.isEmpty()) {
+  List<InputSplit> splits() throws IOException {
+    if (split.parts() > 0) {
       endSplit();
     }
     return splits;

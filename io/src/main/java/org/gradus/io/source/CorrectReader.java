@@ -60,6 +60,14 @@ final class CorrectReader {
         : NEITHER;
   }
 
+  /** Whether a field has the value of another, {@link #NEITHER} when either is empty. */
+  int compare(Fields fields, int column, int other) {
+    if (fields.isEmpty(column) || fields.isEmpty(other)) {
+      return NEITHER;
+    }
+    return fields.same(column, other) ? CORRECT : WRONG;
+  }
+
   private static boolean isOneOf(List<byte[]> words, byte[] bytes, int from, int to) {
     for (int i = 0; i < words.size(); i++) {
       if (equal(words.get(i), bytes, from, to)) {

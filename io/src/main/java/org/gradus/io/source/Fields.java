@@ -1,20 +1,33 @@
 package org.gradus.io.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * The fields of one line as places in a byte array, without a copy. Fields beyond the capacity are
- * counted but not kept. Reused for each line.
+ * The fields of one line as places in a byte array, without a copy, and behind them fields that the
+ * line itself does not have. A line's fields beyond the capacity are counted but not kept. Reused
+ * for each line.
  */
 final class Fields {
+  private static final byte[] EMPTY = {};
+
   private final int[] from;
   private final int[] to;
-  private byte[] bytes;
+  private final byte[][] added;
+  private byte[] bytes = EMPTY;
   private int count;
 
-  Fields(int capacity) {
+  /**
+   * No fields yet.
+   *
+   * @param capacity number of fields of a line
+   * @param more number of fields behind them, set by {@link #set}
+   */
+  Fields(int capacity, int more) {
     from = new int[capacity];
     to = new int[capacity];
+    added = new byte[more][];
+    Arrays.fill(added, EMPTY);
   }
 
   void reset(byte[] newBytes) {
@@ -39,20 +52,30 @@ final class Fields {
     count++;
   }
 
+  /** Sets a field behind those of the line. */
+  void set(int column, byte[] value) {
+    added[column - from.length] = value;
+  }
+
+  /** Number of fields of the line itself. */
   int count() {
     return count;
   }
 
-  byte[] bytes() {
-    return bytes;
+  /** The bytes that hold a field. */
+  byte[] bytes(int column) {
+    return column < from.length ? bytes : added[column - from.length];
   }
 
   /** Where a field begins; a field that the line lacks is empty. */
   int from(int column) {
-    return column < count ? from[column] : 0;
+    return column < Math.min(count, from.length) ? from[column] : 0;
   }
 
   int to(int column) {
+    if (column >= from.length) {
+      return added[column - from.length].length;
+    }
     return column < count ? to[column] : 0;
   }
 
@@ -61,20 +84,18 @@ final class Fields {
   }
 
   String text(int column) {
-    return new String(bytes, from(column), to(column) - from(column), StandardCharsets.UTF_8);
+    int start = from(column);
+    return new String(bytes(column), start, to(column) - start, StandardCharsets.UTF_8);
   }
 
   /** Whether a field is exactly these bytes. */
   boolean is(int column, byte[] value) {
-    int start = from(column);
-    if (to(column) - start != value.length) {
-      return false;
-    }
-    for (int i = 0; i < value.length; i++) {
-      if (bytes[start + i] != value[i]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(bytes(column), from(column), to(column), value, 0, value.length);
+  }
+
+  /** Whether two fields are the same. */
+  boolean same(int column, int other) {
+    return Arrays.equals(
+        bytes(column), from(column), to(column), bytes(other), from(other), to(other));
   }
 }

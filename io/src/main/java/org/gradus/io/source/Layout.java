@@ -35,23 +35,25 @@ final class Layout {
   final int[] problemType;
   final int[] fold;
   final int correct;
+  final int rightAnswer;
   final int time;
   final int order;
   final int secondsTaken;
   final int hints;
   final int answers;
   final List<RowFilter> filters;
+  final AddedColumns added;
 
   /**
    * Finds the columns.
    *
-   * @param names names of the file's columns
+   * @param ownNames names of the file's columns
    * @param fewestFields least number of fields that a line must have
    * @throws DataException when a needed column is not there; the message is a part of a sentence
    */
   Layout(
       SourceSettings settings,
-      List<String> names,
+      List<String> ownNames,
       int fewestFields,
       Splitter splitter,
       boolean hasHeader) {
@@ -59,19 +61,24 @@ final class Layout {
     this.splitter = splitter;
     this.hasHeader = hasHeader;
     this.fewestFields = fewestFields;
-    columns = names.size();
+    columns = ownNames.size();
+    List<String> names = new ArrayList<>(ownNames);
+    names.addAll(AddedColumns.names(settings));
     student = find("student", names);
     exercise = find("exercise", names);
     item = find("item", names);
     problemType = find("problem-type", names);
     fold = find("fold", names);
-    correct = findOne("correct", names);
+    List<ColumnChoice> compared = settings.columns("correct");
+    correct = findOne(compared.get(0), names);
+    rightAnswer = compared.size() < 2 ? -1 : findOne(compared.get(1), names);
     time = findOne("time", names);
     order = findOne("order", names);
     secondsTaken = findOne("seconds-taken", names);
     hints = findOne("hints", names);
     answers = findOne("answers", names);
     filters = filters(names);
+    added = new AddedColumns(settings, columns, findOne("table.key", ownNames));
     if (time < 0 && order < 0) {
       throw missing(
           settings.column("time").text() + "' or '" + settings.column("order").text(),
@@ -84,7 +91,7 @@ final class Layout {
     return find(settings.column(role), names);
   }
 
-  private static int[] find(ColumnChoice choice, List<String> names) {
+  private int[] find(ColumnChoice choice, List<String> names) {
     int[] places = choice.find(names);
     if (places.length == 0 && !choice.isOptional()) {
       throw missing(choice.text(), choice.role(), names);
@@ -93,15 +100,19 @@ final class Layout {
   }
 
   private int findOne(String role, List<String> names) {
-    int[] places = find(role, names);
+    return findOne(settings.column(role), names);
+  }
+
+  private int findOne(ColumnChoice choice, List<String> names) {
+    int[] places = find(choice, names);
     if (places.length > 1) {
-      throw new DataException("only one column can be the " + role);
+      throw new DataException("only one column can be the " + choice.role());
     }
     return places.length == 0 ? -1 : places[0];
   }
 
-  private static DataException missing(String column, String role, List<String> names) {
-    String have = String.join(", ", names);
+  private DataException missing(String column, String role, List<String> names) {
+    String have = String.join(", ", names.subList(0, columns));
     return new DataException(
         "its header has no column '"
             + column

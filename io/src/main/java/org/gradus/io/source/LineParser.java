@@ -1,8 +1,5 @@
 package org.gradus.io.source;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import org.gradus.model.attempt.Attempt;
 
 /**
@@ -11,8 +8,6 @@ import org.gradus.model.attempt.Attempt;
  * thread.
  */
 public final class LineParser {
-  private static final byte[] JOINER = {' ', ':', ':', ' '};
-
   private final Layout layout;
   private final Fields fields;
   private final NameReader students = new NameReader(1 << 16);
@@ -23,7 +18,7 @@ public final class LineParser {
   private final TimeReader times;
   private final double unitsPerSecond;
   private final boolean skipsEmptyExercise;
-  private final List<byte[]> missingNames;
+  private final NameColumns names;
 
   private String student;
   private Attempt attempt;
@@ -40,15 +35,21 @@ public final class LineParser {
   LineParser(Layout layout) {
     this.layout = layout;
     SourceSettings settings = layout.settings;
-    fields = new Fields(Math.max(1, layout.columns));
+    fields = new Fields(layout.columns, layout.added.size());
     correctness = settings.correctReader();
     times = settings.timeReader();
     unitsPerSecond = settings.unitsPerSecond();
     skipsEmptyExercise = settings.skipsEmptyExercise();
-    missingNames = new ArrayList<>();
-    for (String word : settings.list("missing", "")) {
-      missingNames.add(Schema.bytes(word));
-    }
+    names = new NameColumns(fields, settings.list("missing", ""));
+  }
+
+  /**
+   * Says which file the next lines come from, when one parser serves several that begin alike.
+   *
+   * @param file its path
+   */
+  public void beginFile(String file) {
+    layout.added.beginFile(file, fields);
   }
 
   /** Whether the first line of the file names the columns, and so is no record. */
@@ -67,6 +68,7 @@ public final class LineParser {
     detail = "";
     return rejection == null
         && countsFields()
+        && joins()
         && wanted()
         && readNames()
         && readCorrect()
@@ -109,6 +111,11 @@ public final class LineParser {
         || refuse(Rejection.TOO_MANY_FIELDS, count + " fields of " + layout.columns);
   }
 
+  private boolean joins() {
+    return layout.added.join(fields)
+        || refuse(Rejection.NOT_IN_TABLE, layout.added.keyText(fields));
+  }
+
   private boolean wanted() {
     for (int i = 0; i < layout.filters.size(); i++) {
       RowFilter filter = layout.filters.get(i);
@@ -137,7 +144,10 @@ public final class LineParser {
 
   private boolean readCorrect() {
     int column = layout.correct;
-    int read = correctness.read(fields.bytes(), fields.from(column), fields.to(column));
+    int read =
+        layout.rightAnswer < 0
+            ? correctness.read(fields.bytes(column), fields.from(column), fields.to(column))
+            : correctness.compare(fields, column, layout.rightAnswer);
     correct = read == CorrectReader.CORRECT;
     return read != CorrectReader.NEITHER || refuse(Rejection.BAD_CORRECT, fields.text(column));
   }
@@ -148,9 +158,10 @@ public final class LineParser {
     if (!hasTime && !hasOrder) {
       return refuse(Rejection.NEITHER_TIME_NOR_ORDER, "");
     }
+    int column = layout.time;
     epochMillis =
         hasTime
-            ? times.millis(fields.bytes(), fields.from(layout.time), fields.to(layout.time))
+            ? times.millis(fields.bytes(column), fields.from(column), fields.to(column))
             : Attempt.UNKNOWN_TIME;
     if (hasTime && epochMillis == TimeReader.NOT_A_TIME) {
       return refuse(Rejection.BAD_TIME, fields.text(layout.time));
@@ -165,7 +176,7 @@ public final class LineParser {
   }
 
   private long whole(int column) {
-    return NumberReader.whole(fields.bytes(), fields.from(column), fields.to(column));
+    return NumberReader.whole(fields.bytes(column), fields.from(column), fields.to(column));
   }
 
   private boolean build() {
@@ -177,46 +188,11 @@ public final class LineParser {
   }
 
   private String name(NameReader reader, int[] columns) {
-    if (columns.length == 0 || allMissing(columns)) {
-      return "";
-    }
-    int column = columns[0];
-    String name =
-        columns.length == 1
-            ? reader.read(fields.bytes(), fields.from(column), fields.to(column))
-            : joined(reader, columns);
+    String name = names.read(reader, columns);
     if (name == null) {
-      refuse(reader.rejection(), fields.text(column));
+      refuse(reader.rejection(), fields.text(columns[0]));
     }
     return name;
-  }
-
-  private boolean allMissing(int[] columns) {
-    for (int column : columns) {
-      if (!isMissingName(column)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isMissingName(int column) {
-    for (int i = 0; i < missingNames.size(); i++) {
-      if (fields.is(column, missingNames.get(i))) {
-        return true;
-      }
-    }
-    return fields.isEmpty(column);
-  }
-
-  private String joined(NameReader reader, int[] columns) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    for (int i = 0; i < columns.length; i++) {
-      joined.write(JOINER, 0, i == 0 ? 0 : JOINER.length);
-      int from = fields.from(columns[i]);
-      joined.write(fields.bytes(), from, fields.to(columns[i]) - from);
-    }
-    return reader.read(joined.toByteArray(), 0, joined.size());
   }
 
   /** Seconds taken; unknown when negative, which clocks set back while a problem is open give. */
@@ -225,7 +201,8 @@ public final class LineParser {
     if (!has(column)) {
       return Float.NaN;
     }
-    double units = NumberReader.decimal(fields.bytes(), fields.from(column), fields.to(column));
+    double units =
+        NumberReader.decimal(fields.bytes(column), fields.from(column), fields.to(column));
     if (Double.isNaN(units)) {
       refuse(Rejection.BAD_NUMBER, fields.text(column));
     }

@@ -17,6 +17,8 @@ public enum Rejection {
   BAD_ORDER("the order is not a whole number"),
   /** A number that is not needed for the order (seconds taken, hints, answers) cannot be read. */
   BAD_NUMBER("a number cannot be read"),
+  /** The key of the row is not in the table that the source joins. */
+  NOT_IN_TABLE("the key is not in the table that the source joins"),
   /** Fewer fields than the header has columns, up to the last column that is needed. */
   TOO_FEW_FIELDS("fewer fields than columns"),
   /** More fields than the header has columns. */

@@ -27,7 +27,8 @@ final class Schema {
     require(has("time") || has("order"), "time or for order");
     require(
         json || !header().equals("false") || !columns().isEmpty(), "columns, as it has no header");
-    splitter(settings.delimiters().charAt(0));
+    settings.columns("correct");
+    splitter(settings, settings.delimiters().charAt(0));
     fewest(columns(), true);
     settings.correctReader();
     settings.timeReader();
@@ -67,7 +68,7 @@ final class Schema {
     String header = header();
     DataException missing = null;
     for (char delimiter : header.equals("false") ? new char[0] : byFields(line, from, to)) {
-      Splitter splitter = splitter(delimiter);
+      Splitter splitter = splitter(settings, delimiter);
       List<String> names = names(splitter, line, from, to);
       try {
         return new Layout(settings, names, fewest(names, true), splitter, true);
@@ -76,14 +77,15 @@ final class Schema {
       }
     }
     char delimiter = byFields(line, from, to)[0];
-    List<String> first = names(splitter(delimiter), line, from, to);
+    Splitter splitter = splitter(settings, delimiter);
+    List<String> first = names(splitter, line, from, to);
     if (header.equals("true") || (header.equals("auto") && !disjoint(first, columns()))) {
       throw missing;
     }
-    return new Layout(settings, columns(), fewest(columns(), false), splitter(delimiter), false);
+    return new Layout(settings, columns(), fewest(columns(), false), splitter, false);
   }
 
-  private Splitter splitter(char delimiter) {
+  static Splitter splitter(SourceSettings settings, char delimiter) {
     boolean quotes = settings.choice("quotes", "true", "false").equals("true");
     return new DelimitedSplitter((byte) delimiter, quotes);
   }
@@ -96,7 +98,8 @@ final class Schema {
     }
     delimiters.sort(
         (a, b) ->
-            names(splitter(b), line, from, to).size() - names(splitter(a), line, from, to).size());
+            names(splitter(settings, b), line, from, to).size()
+                - names(splitter(settings, a), line, from, to).size());
     char[] sorted = new char[delimiters.size()];
     for (int i = 0; i < sorted.length; i++) {
       sorted[i] = delimiters.get(i);
@@ -104,8 +107,8 @@ final class Schema {
     return sorted;
   }
 
-  private static List<String> names(Splitter splitter, byte[] line, int from, int to) {
-    Fields fields = new Fields(MOST_COLUMNS);
+  static List<String> names(Splitter splitter, byte[] line, int from, int to) {
+    Fields fields = new Fields(MOST_COLUMNS, 0);
     splitter.split(line, from, to, fields);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < Math.min(fields.count(), MOST_COLUMNS); i++) {
@@ -142,7 +145,7 @@ final class Schema {
   private List<String> paths() {
     List<String> paths = new ArrayList<>();
     for (String role : Layout.ROLES) {
-      paths.addAll(settings.column(role).paths());
+      settings.columns(role).forEach(column -> paths.addAll(column.paths()));
     }
     for (String filter : settings.namesAfter("drop.")) {
       paths.addAll(new ColumnChoice("drop", filter).paths());
@@ -150,6 +153,8 @@ final class Schema {
     for (String filter : settings.namesAfter("keep.")) {
       paths.addAll(new ColumnChoice("keep", filter).paths());
     }
+    paths.removeAll(AddedColumns.names(settings));
+    paths.addAll(settings.column("table.key").paths());
     return paths;
   }
 

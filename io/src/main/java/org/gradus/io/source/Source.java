@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.settings.UserFile;
 
 /**
  * How to read one kind of log: a properties file, either shipped under a name or the user's own.
@@ -20,7 +20,7 @@ import org.gradus.io.settings.SettingsException;
  */
 public final class Source {
   private static final List<String> NAMES =
-      List.of("assistments", "edx", "four-column", "gradus", "junyi", "kddcup", "khan");
+      List.of("assistments", "ednet", "edx", "four-column", "gradus", "junyi", "kddcup", "khan");
   private static final int LARGEST_FILE = 1 << 20;
 
   private final String name;
@@ -72,15 +72,8 @@ public final class Source {
   }
 
   private static String readFile(String file, Configuration configuration) throws IOException {
-    Path path = new Path(file);
-    FileSystem system = path.getFileSystem(configuration);
-    if (!system.exists(path) && path.toUri().getScheme() == null) {
-      system = FileSystem.getLocal(configuration);
-    }
-    if (!system.exists(path) || !system.getFileStatus(path).isFile()) {
-      throw new SettingsException("--source " + file + " is not a file; check the path.");
-    }
-    try (InputStream in = system.open(path)) {
+    Path path = UserFile.find("--source", file, configuration);
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
       return new String(in.readNBytes(LARGEST_FILE), StandardCharsets.UTF_8);
     }
   }
@@ -115,6 +108,28 @@ public final class Source {
     return new Source(name, text, settings.with(setting, value)).checked();
   }
 
+  /** The same source with its table. */
+  public Source with(JoinTable table) {
+    return new Source(name, text, settings.with(table));
+  }
+
+  /** The table's key and columns, when this source joins one to the log; empty when not. */
+  public String joins() {
+    String key = settings.text("table.key", "");
+    return key.isEmpty() ? "" : key + ", " + settings.text("table.columns", "");
+  }
+
+  /**
+   * An empty table for this source to join.
+   *
+   * @param file name of the table's file, for messages
+   * @param line bytes that hold its first line, without its end
+   * @throws DataException when it lacks a column that this source wants
+   */
+  public JoinTable newTable(byte[] line, int from, int to, String file) {
+    return JoinTable.of(settings, file, line, from, to);
+  }
+
   private Source checked() {
     new Schema(settings).check();
     return this;
@@ -139,7 +154,9 @@ public final class Source {
    */
   public LineParser parser(byte[] line, int from, int to, String file) {
     try {
-      return new LineParser(new Schema(settings).layout(line, from, to));
+      LineParser parser = new LineParser(new Schema(settings).layout(line, from, to));
+      parser.beginFile(file);
+      return parser;
     } catch (DataException e) {
       DataException refusal =
           new DataException(

@@ -15,6 +15,7 @@ import org.gradus.io.settings.SettingsException;
 /** The settings of one source, as written in its properties file. Immutable. */
 final class SourceSettings {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern SAME = Pattern.compile("\\s*==\\s*");
   private static final Set<String> NAMES =
       Set.of(
           "extends",
@@ -42,14 +43,18 @@ final class SourceSettings {
           "answers",
           "fold",
           "missing",
-          "empty-exercise");
+          "empty-exercise",
+          "table.key",
+          "table.columns");
 
   private final String source;
   private final Map<String, String> values;
+  private final JoinTable table;
 
-  private SourceSettings(String source, Map<String, String> values) {
+  private SourceSettings(String source, Map<String, String> values, JoinTable table) {
     this.source = source;
     this.values = values;
+    this.table = table;
   }
 
   /**
@@ -79,20 +84,29 @@ final class SourceSettings {
       }
       values.put(name, properties.getProperty(name).trim());
     }
-    return new SourceSettings(source, values);
+    return new SourceSettings(source, values, null);
   }
 
   /** These settings, and those of {@code base} that are not set here. */
   SourceSettings over(SourceSettings base) {
     Map<String, String> all = new TreeMap<>(base.values);
     all.putAll(values);
-    return new SourceSettings(source, all);
+    return new SourceSettings(source, all, table);
   }
 
   SourceSettings with(String name, String value) {
     Map<String, String> all = new TreeMap<>(values);
     all.put(name, value);
-    return new SourceSettings(source, all);
+    return new SourceSettings(source, all, table);
+  }
+
+  SourceSettings with(JoinTable joined) {
+    return new SourceSettings(source, values, joined);
+  }
+
+  /** The table that is joined; null when there is none, or it is not read yet. */
+  JoinTable table() {
+    return table;
   }
 
   String source() {
@@ -117,7 +131,19 @@ final class SourceSettings {
   }
 
   ColumnChoice column(String role) {
-    return new ColumnChoice(role, text(role, ""));
+    return columns(role).get(0);
+  }
+
+  /** The columns of a role: two when it asks whether they are the same, as {@code a == b} does. */
+  List<ColumnChoice> columns(String role) {
+    List<ColumnChoice> columns = new ArrayList<>();
+    for (String side : SAME.split(text(role, ""), -1)) {
+      columns.add(new ColumnChoice(role, side));
+    }
+    if (columns.size() > (role.equals("correct") ? 2 : 1)) {
+      throw refusal(role, "one column" + (role.equals("correct") ? ", or two with ==" : ""));
+    }
+    return columns;
   }
 
   /** Names, without their prefix, of the settings that begin with it. */

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.FileStatus;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
 import org.junit.Before;
@@ -37,8 +36,8 @@ public class LogCheckTest {
 
   private List<String> names(String input) throws Exception {
     List<String> names = new ArrayList<>();
-    for (FileStatus file : LogInputFormat.files(logs.input(input).configuration)) {
-      names.add(file.getPath().toUri().getPath().substring(root.length() + 1));
+    for (LogFile file : LogInputFormat.files(logs.input(input).configuration)) {
+      names.add(file.path().toUri().getPath().substring(root.length() + 1));
     }
     return names;
   }

@@ -65,17 +65,18 @@ public class LogSplittingTest {
 
   @Test
   public void splitsAreCutAndPackedBySize() throws Exception {
-    LogSplits splits = new LogSplits(1_000_000);
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path("/a");
-    splits.add(path, 2_500_000, true, offset -> new String[] {"host" + offset});
-    splits.add(path, 5_000_000, false, offset -> new String[0]);
-    splits.add(path, 10, true, offset -> new String[0]);
-    splits.add(path, 20, true, offset -> new String[0]);
+    LogSplits splits =
+        new LogSplits(1_000_000, (file, offset) -> new String[] {file.name() + offset});
+    splits.add(new LogFile("/a", "b", 2_500_000, 1), true);
+    splits.add(new LogFile("/a", "c", 5_000_000, 1), false);
+    splits.add(new LogFile("/a", "d", 10, 1), true);
+    splits.add(new LogFile("/a", "e", 20, 1), true);
     List<Long> lengths = new ArrayList<>();
     for (InputSplit split : splits.splits()) {
       lengths.add(split.getLength());
     }
     assertEquals(List.of(1_000_000L, 1_000_000L, 500_000L, 5_000_000L, 30L), lengths);
-    assertEquals("host1000000", splits.splits().get(1).getLocations()[0]);
+    assertEquals("b1000000", splits.splits().get(1).getLocations()[0]);
+    assertEquals("e0", splits.splits().get(4).getLocations()[0]);
   }
 }

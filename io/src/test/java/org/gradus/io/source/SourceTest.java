@@ -41,7 +41,8 @@ public class SourceTest {
     SettingsException e =
         assertThrows(
             SettingsException.class, () -> Source.load("kddcupp", new Configuration(false)));
-    assertSays(e.getMessage(), "'kddcupp'", "nearest: kddcup", "assistments, edx, four-column");
+    assertSays(
+        e.getMessage(), "'kddcupp'", "nearest: kddcup", "assistments, ednet, edx, four-column");
   }
 
   @Test

@@ -1,11 +1,11 @@
 package org.gradus.jobs.driver;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -13,7 +13,11 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Files outside the work folder, told apart by name, length and time of last change. */
+/**
+ * Files outside the work folder, told apart by name, length and time of last change. The digest of
+ * many files is that of the sum of theirs, whatever their order, so that a million names need not
+ * be kept.
+ */
 final class ExternalInputs {
   private ExternalInputs() {}
 
@@ -29,7 +33,8 @@ final class ExternalInputs {
   private static Map<String, Object> describe(Path path, Configuration configuration)
       throws IOException {
     FileSystem files = path.getFileSystem(configuration);
-    TreeSet<String> lines = new TreeSet<>();
+    BigInteger digests = BigInteger.ZERO;
+    long count = 0;
     long bytes = 0;
     FileStatus[] found = files.globStatus(path);
     for (FileStatus status : found == null ? new FileStatus[0] : found) {
@@ -37,14 +42,16 @@ final class ExternalInputs {
       while (all.hasNext()) {
         FileStatus file = all.next();
         bytes += file.getLen();
-        lines.add(file.getPath() + " " + file.getLen() + " " + file.getModificationTime());
+        count++;
+        String line = file.getPath() + " " + file.getLen() + " " + file.getModificationTime();
+        digests = digests.add(new BigInteger(Digest.of(line), 16));
       }
     }
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("path", files.makeQualified(path).toString());
-    description.put("files", lines.size());
+    description.put("files", count);
     description.put("bytes", bytes);
-    description.put("digest", Digest.of(String.join("\n", lines)));
+    description.put("digest", Digest.of(digests.toString(16)));
     return description;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
@@ -14,6 +13,7 @@ import org.apache.hadoop.mapreduce.JobContext;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.gradus.io.census.Census;
 import org.gradus.io.history.HistoryOutputFormat;
+import org.gradus.io.log.LogFile;
 import org.gradus.io.log.LogInputFormat;
 import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Dataset;
@@ -131,7 +131,7 @@ public final class SortStep implements Step {
   }
 
   @Override
-  public List<String> externalInputs(Configuration configuration) {
+  public List<String> externalInputs(Configuration configuration) throws IOException {
     return LogInputFormat.named(configuration);
   }
 
@@ -152,6 +152,7 @@ public final class SortStep implements Step {
   private static Job job(StepContext context, Path histories) throws IOException {
     Job job = context.newJob("one history per student");
     job.setInputFormatClass(LogInputFormat.class);
+    LogInputFormat.shipTable(job, context.checkpoint());
     job.setMapperClass(SortMapper.class);
     job.setMapOutputKeyClass(AttemptKey.class);
     job.setMapOutputValueClass(NullWritable.class);
@@ -187,8 +188,8 @@ public final class SortStep implements Step {
       return job.getNumReduceTasks();
     }
     long bytes = 0;
-    for (FileStatus log : LogInputFormat.files(configuration)) {
-      bytes += log.getLen();
+    for (LogFile log : LogInputFormat.files(configuration)) {
+      bytes += log.length();
     }
     return (int) Math.min(MOST_REDUCERS, 1 + bytes / LOG_BYTES_PER_REDUCER);
   }

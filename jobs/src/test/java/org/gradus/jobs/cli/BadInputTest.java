@@ -101,6 +101,47 @@ public class BadInputTest {
     assertRefused(2, run(log(2, 2, false), "--source", "gradu"), "'gradu'", "gradus");
   }
 
+  private String[] ednet(String questions) throws IOException {
+    file("questions.csv", questions.getBytes(StandardCharsets.UTF_8));
+    return new String[] {"--source", "ednet", "--table", folder.getRoot() + "/questions.csv"};
+  }
+
+  private Path studentFiles() throws IOException {
+    Path logs = Files.createDirectories(folder.getRoot().toPath().resolve("KT1"));
+    for (int student = 0; student < 30; student++) {
+      StringBuilder text =
+          new StringBuilder("timestamp,solving_id,question_id,user_answer,elapsed_time\n");
+      for (int i = 0; i < 12; i++) {
+        String answer = (student + i) % 3 > 0 ? "a" : "b";
+        text.append(1_565_096_190_868L + i).append(',').append(i).append(",q").append(i % 4);
+        text.append(',').append(answer).append(",1000\n");
+      }
+      Files.writeString(logs.resolve("u" + student + ".csv"), text);
+    }
+    return logs;
+  }
+
+  @Test
+  public void oneFilePerStudentAndATable() throws IOException {
+    String table = "question_id,correct_answer,part,tags\nq0,a,1,7\nq1,a,1,7;8\n";
+    int code = run(studentFiles(), ednet(table + "q2,a,2,9\nq3,a,2,-1\n"));
+    assertDone(code, "lines read 360", "attempts kept 270", "students 30", "exercises 3");
+  }
+
+  @Test
+  public void aTableThatIsMissingOrWrong() throws IOException {
+    assertRefused(2, run(studentFiles(), "--source", "ednet"), "joins a table", "--table FILE");
+    err.reset();
+    assertRefused(
+        2, run(studentFiles(), "--source", "ednet", "--table", "no.csv"), "--table no.csv");
+    err.reset();
+    String[] noAnswers = ednet("question_id,part,tags\nq0,1,7\n");
+    assertRefused(3, run(studentFiles(), noAnswers), "questions.csv", "'correct_answer'");
+    err.reset();
+    String[] otherQuestions = ednet("question_id,correct_answer,part,tags\nq9,a,1,7\n");
+    assertRefused(3, run(studentFiles(), otherQuestions), "360 NOT_IN_TABLE");
+  }
+
   @Test
   public void anUnknownSetting() throws IOException {
     int code = run(log(2, 2, false), "-Dgradus.train.rigde=3");
