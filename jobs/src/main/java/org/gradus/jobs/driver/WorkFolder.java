@@ -20,16 +20,23 @@ import org.apache.hadoop.fs.Path;
  * process is killed between any two of them.
  *
  * <p>A step writes below {@code .<step>.<run>.tmp}, where a job that outlives a killed run on a
- * cluster cannot get in the way of the next one; its manifest is written there last, by a rename,
- * and marks it as complete. Then the old output is renamed to {@code .<step>.old}, the new one
- * takes the step's name, and the old one is removed. {@link #recover} finishes what was complete,
- * puts back what was only moved aside and removes the rest. What a step keeps for its next run, if
- * this one is killed, is in {@code .<step>.<fingerprint>.checkpoint} until the step has succeeded.
+ * cluster cannot get in the way of the next one. When it has ended well, its manifest is written
+ * there, and from then on it goes forward only: the old output is removed, its manifest first; the
+ * new one takes the step's name, by one rename; its manifest follows, and marks it as complete.
+ * {@link #recover} finishes what a killed run had begun to put in place and removes the rest.
+ *
+ * <p>Where a rename copies file by file, as in object stores, a folder may be cut in the middle of
+ * it: it has no manifest then, so it is never taken for complete, and the next run moves what is
+ * missing. What is needed of the store is that single files appear and vanish whole.
+ *
+ * <p>What a step keeps for its next run, if this one is killed, is in {@code
+ * .<step>.<fingerprint>.checkpoint} until the step has succeeded.
  */
 final class WorkFolder {
   static final String MANIFEST = "manifest.json";
   private static final String TEMPORARY = ".tmp";
-  private static final String OLD = ".old";
+  private static final String DRAFT = "draft";
+  private static final String CLEARED = "cleared";
   private static final String CHECKPOINT = ".checkpoint";
   private static final String MARK = ".gradus";
 
@@ -142,10 +149,6 @@ final class WorkFolder {
     return new Path(root, "." + step + "." + run + TEMPORARY);
   }
 
-  private Path old(String step) {
-    return new Path(root, "." + step + OLD);
-  }
-
   /** The place of a dataset while its step is running. */
   Path temporaryPlace(String step, Dataset dataset) {
     return new Path(temporary(step), dataset.place());
@@ -183,29 +186,51 @@ final class WorkFolder {
             "step '" + step.name() + "' has not written its dataset '" + dataset.name() + "'");
       }
     }
-    Path draft = new Path(temporary(step.name()), MANIFEST);
+    Path draft = new Path(temporary(step.name()), DRAFT);
     try (FSDataOutputStream out = files.create(draft, true)) {
       out.write(manifest.getBytes(StandardCharsets.UTF_8));
     }
-    rename(draft, new Path(new Path(temporary(step.name()), step.name()), MANIFEST));
+    rename(draft, new Path(temporary(step.name()), MANIFEST));
     commit(step.name(), temporary(step.name()));
   }
 
   private void commit(String step, Path temporary) throws IOException {
-    remove(old(step));
-    if (files.exists(output(step))) {
-      rename(output(step), old(step));
+    Path manifest = new Path(output(step), MANIFEST);
+    Path cleared = new Path(temporary, CLEARED);
+    if (!files.exists(cleared)) {
+      remove(manifest);
+      remove(output(step));
+      files.create(cleared, true).close();
     }
-    rename(new Path(temporary, step), output(step));
+    move(new Path(temporary, step), output(step));
+    remove(manifest);
+    rename(new Path(temporary, MANIFEST), manifest);
     remove(temporary);
-    remove(old(step));
     remove(evidence(step));
     removeCheckpoints(step);
+  }
+
+  /** Moves a folder, or what a move that was cut in the middle has left of it. */
+  private void move(Path from, Path to) throws IOException {
+    if (files.exists(from) && !files.exists(to)) {
+      rename(from, to);
+    } else if (files.exists(from)) {
+      for (FileStatus child : files.listStatus(from)) {
+        Path target = new Path(to, child.getPath().getName());
+        if (child.isDirectory()) {
+          move(child.getPath(), target);
+        } else {
+          remove(target);
+          rename(child.getPath(), target);
+        }
+      }
+    }
   }
 
   /** Keeps what a failed step has written, in place of what an earlier failure left. */
   void keepEvidence(String step) throws IOException {
     if (files.exists(temporary(step))) {
+      remove(new Path(temporary(step), MANIFEST));
       remove(evidence(step));
       rename(temporary(step), evidence(step));
     }
@@ -216,26 +241,11 @@ final class WorkFolder {
     for (FileStatus child : files.listStatus(root)) {
       String name = child.getPath().getName();
       if (name.startsWith(".") && name.endsWith(TEMPORARY)) {
-        String step = name.substring(1, name.indexOf('.', 1));
-        if (files.exists(new Path(new Path(child.getPath(), step), MANIFEST))) {
-          commit(step, child.getPath());
+        if (files.exists(new Path(child.getPath(), MANIFEST))) {
+          commit(name.substring(1, name.indexOf('.', 1)), child.getPath());
         }
         remove(child.getPath());
       }
-    }
-    for (FileStatus child : files.listStatus(root)) {
-      String name = child.getPath().getName();
-      if (name.startsWith(".") && name.endsWith(OLD)) {
-        putBack(name.substring(1, name.length() - OLD.length()));
-      }
-    }
-  }
-
-  private void putBack(String step) throws IOException {
-    if (files.exists(output(step))) {
-      remove(old(step));
-    } else {
-      rename(old(step), output(step));
     }
   }
 

@@ -6,7 +6,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -19,9 +22,11 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 public class WorkFolderTest {
-  private static final int MORE_CHANGES_THAN_A_STEP_MAKES = 40;
+  private static final int MORE_CHANGES_THAN_A_STEP_MAKES = 60;
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
+
+  private static final List<String> FILES = List.of("a/part-0", "a/part-1", "total.txt", "z");
 
   private final Step step = new TotalStep();
   private FileSystem local;
@@ -36,17 +41,25 @@ public class WorkFolderTest {
   private void writeStep(WorkFolder folder, String content) throws IOException {
     folder.begin(step);
     Path output = folder.temporaryPlace(step.name(), step.writes().get(0));
-    try (FSDataOutputStream out = folder.files().create(new Path(output, "total.txt"))) {
-      out.writeBytes(content);
+    for (String name : FILES) {
+      try (FSDataOutputStream out = folder.files().create(new Path(output, name))) {
+        out.writeBytes(content);
+      }
     }
     folder.complete(step, content);
   }
 
   private String content(Path root) throws IOException {
-    Path file = new Path(root, "total/total.txt");
-    if (!local.exists(file)) {
-      return "nothing";
+    TreeSet<String> contents = new TreeSet<>();
+    for (String name : FILES) {
+      Path file = new Path(new Path(root, "total"), name);
+      contents.add(local.exists(file) ? text(file) : "nothing");
     }
+    assertEquals("of all files: " + contents, 1, contents.size());
+    return contents.first();
+  }
+
+  private String text(Path file) throws IOException {
     try (var in = local.open(file)) {
       return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
@@ -61,17 +74,19 @@ public class WorkFolderTest {
   }
 
   /** Kills a run before its n-th change, for every n, and looks at what the next run finds. */
-  private void killAtEveryInstant(String before) throws IOException {
+  private void killAtEveryInstant(String before, UnaryOperator<FileSystem> store)
+      throws IOException {
     TreeSet<String> found = new TreeSet<>();
     boolean survived = false;
     for (int n = 0; !survived; n++) {
       assertTrue("ends some time", n < MORE_CHANGES_THAN_A_STEP_MAKES);
       Path root = new Path(temporary.newFolder().getPath());
-      WorkFolder healthy = new WorkFolder(root, local);
+      WorkFolder healthy = new WorkFolder(root, store.apply(local));
       if (!before.equals("nothing")) {
         writeStep(healthy, before);
       }
-      WorkFolder crashing = new WorkFolder(root, new CrashingFileSystem(local, n));
+      FileSystem crash = store.apply(new CrashingFileSystem(local, n));
+      WorkFolder crashing = new WorkFolder(root, crash);
       survived = survives(() -> writeStep(crashing, "new"));
       healthy.recover();
       String content = content(root);
@@ -86,29 +101,58 @@ public class WorkFolderTest {
 
   @Test
   public void killedAtAnyInstantTheFirstOutputIsWholeOrAbsent() throws IOException {
-    killAtEveryInstant("nothing");
+    killAtEveryInstant("nothing", files -> files);
   }
 
   @Test
   public void killedAtAnyInstantTheOldOutputOrTheNewOneIsThere() throws IOException {
-    killAtEveryInstant("old");
+    killAtEveryInstant("old", files -> files);
+  }
+
+  @Test
+  public void whereARenameCopiesFileByFileItIsTheSame() throws IOException {
+    killAtEveryInstant("nothing", files -> new CopyingFileSystem(files, false));
+    killAtEveryInstant("old", files -> new CopyingFileSystem(files, false));
+    killAtEveryInstant("old", files -> new CopyingFileSystem(files, true));
+  }
+
+  /** Looks before anything is mended, as somebody who reads the folder does. */
+  @Test
+  public void aFolderThatWasCutInTheMiddleHasNoManifest() throws IOException {
+    for (int n = 0; n < MORE_CHANGES_THAN_A_STEP_MAKES; n++) {
+      Path root = new Path(temporary.newFolder().getPath());
+      writeStep(new WorkFolder(root, local), "old");
+      FileSystem crash = new CopyingFileSystem(new CrashingFileSystem(local, n), n % 2 == 0);
+      boolean survived = survives(() -> writeStep(new WorkFolder(root, crash), "new"));
+      Optional<String> manifest = new WorkFolder(root, local).manifest("total");
+      if (manifest.isPresent()) {
+        assertEquals("n = " + n + ", survived: " + survived, manifest.get(), content(root));
+      }
+    }
   }
 
   /** Recovering may be killed as well. */
   @Test
   public void killedWhileRecoveringItStillRecovers() throws IOException {
+    killedWhileRecovering(files -> files);
+    killedWhileRecovering(files -> new CopyingFileSystem(files, true));
+  }
+
+  private void killedWhileRecovering(UnaryOperator<FileSystem> store) throws IOException {
     for (int n = 0; n < MORE_CHANGES_THAN_A_STEP_MAKES; n++) {
-      for (int m = 0; m < 6; m++) {
+      boolean recovered = false;
+      for (int m = 0; !recovered; m++) {
         Path root = new Path(temporary.newFolder().getPath());
-        WorkFolder healthy = new WorkFolder(root, local);
+        WorkFolder healthy = new WorkFolder(root, store.apply(local));
         writeStep(healthy, "old");
-        WorkFolder crashing = new WorkFolder(root, new CrashingFileSystem(local, n));
+        FileSystem crash = store.apply(new CrashingFileSystem(local, n));
+        WorkFolder crashing = new WorkFolder(root, crash);
         if (survives(() -> writeStep(crashing, "new"))) {
           return;
         }
-        WorkFolder again = new WorkFolder(root, new CrashingFileSystem(local, m));
-        boolean recovered = survives(again::recover);
-        assertTrue("recovered: " + recovered, local.exists(root));
+        FileSystem next = store.apply(new CrashingFileSystem(local, m));
+        WorkFolder again = new WorkFolder(root, next);
+        recovered = survives(again::recover);
         healthy.recover();
         assertEquals("n = " + n + ", m = " + m, "[total]", names(root));
         assertEquals(content(root), healthy.manifest("total").orElse("nothing"));
