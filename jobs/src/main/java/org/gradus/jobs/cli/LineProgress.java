@@ -1,7 +1,9 @@
 package org.gradus.jobs.cli;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.gradus.jobs.driver.Progress;
 import org.gradus.jobs.driver.StepOutcome;
 
@@ -10,42 +12,50 @@ final class LineProgress implements Progress {
   private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
 
   private final PrintStream out;
-  private String job = "";
-  private long lastLine;
+  private final Map<String, Long> lastLines = new HashMap<>();
 
   LineProgress(PrintStream out) {
     this.out = out;
   }
 
   @Override
-  public void stepStarted(String step, int number, int ofSteps) {
+  public synchronized void stepStarted(String step, int number, int ofSteps) {
     out.printf("[%d/%d] %s%n", number, ofSteps, step);
   }
 
   @Override
-  public void stepEnded(StepOutcome outcome) {
+  public synchronized void stepEnded(StepOutcome outcome) {
     if (outcome.state() == StepOutcome.State.FAILED) {
-      out.printf("      %s failed and is left out: %s%n", outcome.step(), outcome.figures());
-    }
-  }
-
-  @Override
-  public void jobStarted(String title) {
-    job = title;
-    lastLine = System.nanoTime();
-  }
-
-  @Override
-  public void jobAt(float maps, float reduces) {
-    if (System.nanoTime() - lastLine > NANOS_BETWEEN_LINES) {
-      lastLine = System.nanoTime();
       out.printf(
-          Locale.ROOT, "      %s: maps %.0f %%, reduces %.0f %%%n", job, 100 * maps, 100 * reduces);
+          "      %s failed and is left out: %s%n", outcome.step(), outcome.figures().get("reason"));
     }
   }
 
   @Override
-  public void note(String line) {
+  public synchronized void jobStarted(String title) {
+    lastLines.put(title, System.nanoTime());
+  }
+
+  @Override
+  public synchronized void jobAt(String title, float maps, float reduces) {
+    if (System.nanoTime() - lastLines.get(title) > NANOS_BETWEEN_LINES) {
+      lastLines.put(title, System.nanoTime());
+      out.printf(
+          Locale.ROOT,
+          "      %s: maps %.0f %%, reduces %.0f %%%n",
+          title,
+          100 * maps,
+          100 * reduces);
+    }
+  }
+
+  @Override
+  public synchronized void jobEnded(String title) {
+    lastLines.remove(title);
+  }
+
+  @Override
+  public synchronized void note(String line) {
     out.println("      " + line);
   }
 }

@@ -24,10 +24,29 @@ final class Summary {
           figures(outcome.figures()));
     }
     List<String> lines = new ArrayList<>(table.lines());
-    int last = plan.steps().size() - 1;
     lines.add("");
-    lines.addAll(places(plan.steps().get(last), outcomes.get(last)));
+    lines.addAll(end(outcomes, plan));
     return lines;
+  }
+
+  /** Where the last dataset is, and before that what is missing. */
+  private static List<String> end(List<StepOutcome> outcomes, Plan plan) {
+    List<String> failures = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      StepOutcome outcome = outcomes.get(i);
+      if (outcome.state() == StepOutcome.State.FAILED) {
+        failures.add(
+            String.format(
+                "Optional step '%s' has failed, all else is done. What it had written is kept in"
+                    + " %s; the same command tries it again.",
+                outcome.step(), outcome.place()));
+      } else {
+        places = places(plan.steps().get(i), outcome);
+      }
+    }
+    failures.addAll(places);
+    return failures;
   }
 
   private static List<String> places(Step step, StepOutcome outcome) {

@@ -17,7 +17,9 @@ final class JobWatch implements AutoCloseable {
     this.job = job;
     killer = new Thread(() -> kill(job), "kill " + job.getJobName());
     local =
-        LocalMode.isOn(job.getConfiguration()) ? Optional.of(new LocalCause()) : Optional.empty();
+        LocalMode.isOn(job.getConfiguration())
+            ? Optional.of(new LocalCause(job))
+            : Optional.empty();
     Runtime.getRuntime().addShutdownHook(killer);
   }
 

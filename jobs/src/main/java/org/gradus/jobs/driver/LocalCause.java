@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.mapreduce.Job;
 import org.apache.log4j.AppenderSkeleton;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
@@ -17,9 +18,11 @@ final class LocalCause extends AppenderSkeleton {
   private static final String RUNNER = "org.apache.hadoop.mapred.LocalJobRunner";
   private static final long LONGEST_WAIT_SECONDS = 5;
 
+  private final Job job;
   private final BlockingQueue<Throwable> seen = new ArrayBlockingQueue<>(1);
 
-  LocalCause() {
+  LocalCause(Job job) {
+    this.job = job;
     Logger logger = Logger.getLogger(RUNNER);
     if (!logger.isEnabledFor(Level.WARN)) {
       logger.setLevel(Level.WARN);
@@ -38,7 +41,7 @@ final class LocalCause extends AppenderSkeleton {
 
   @Override
   protected void append(LoggingEvent event) {
-    boolean ofJob = String.valueOf(event.getMessage()).startsWith("job_local");
+    boolean ofJob = String.valueOf(event.getMessage()).equals(String.valueOf(job.getJobID()));
     if (ofJob && event.getThrowableInformation() != null) {
       seen.offer(event.getThrowableInformation().getThrowable());
     }

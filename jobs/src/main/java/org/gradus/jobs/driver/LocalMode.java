@@ -40,12 +40,13 @@ final class LocalMode {
     prefer(configuration, "mapreduce.local.reduce.tasks.maximum", tasks);
     prefer(configuration, "mapreduce.job.reduces", Math.min(tasks, 8));
     // A quarter of the heap for all sort buffers together, half of it for all shuffles together.
-    int sort = Math.max(8, Math.min(512, heapMegabytes / 4 / tasks));
+    int atOnce = tasks * RunKeys.stepsAtOnce(configuration);
+    int sort = Math.max(8, Math.min(512, heapMegabytes / 4 / atOnce));
     prefer(configuration, "mapreduce.task.io.sort.mb", sort);
     prefer(
         configuration,
         "mapreduce.reduce.memory.totalbytes",
-        Math.max(16, heapMegabytes / 2 / tasks) * MEGABYTE);
+        Math.max(16, heapMegabytes / 2 / atOnce) * MEGABYTE);
   }
 
   /** A file system that was opened before this was set would be used again. */
@@ -62,12 +63,6 @@ final class LocalMode {
   }
 
   private static void prefer(Configuration configuration, String name, Object value) {
-    String[] sources = configuration.getPropertySources(name);
-    boolean said =
-        configuration.getRaw(name) != null
-            && (sources == null || !sources[sources.length - 1].endsWith("-default.xml"));
-    if (!said) {
-      configuration.set(name, value.toString(), "gradus in local mode");
-    }
+    Suggestion.apply(configuration, name, value, "gradus in local mode");
   }
 }

@@ -23,9 +23,11 @@ public final class Plan {
   private final Map<String, Step> writers;
   private final Map<String, Dataset> datasets;
   private final Map<String, List<String>> reads;
+  private final boolean asked;
 
-  private Plan(Catalog catalog, Collection<Step> steps) {
+  private Plan(Catalog catalog, Collection<Step> steps, boolean asked) {
     this.steps = List.copyOf(steps);
+    this.asked = asked;
     this.writers = catalog.writers;
     this.datasets = catalog.datasets;
     this.reads = catalog.reads;
@@ -40,7 +42,7 @@ public final class Plan {
     Catalog catalog = new Catalog(all, configuration);
     Set<Step> ordered = new LinkedHashSet<>();
     catalog.visit(catalog.writer(dataset, "the run ends with"), ordered, new ArrayDeque<>());
-    return new Plan(catalog, ordered);
+    return new Plan(catalog, ordered, false);
   }
 
   /**
@@ -51,7 +53,7 @@ public final class Plan {
   public static Plan only(Step step, Collection<Step> all, Configuration configuration) {
     Catalog catalog = new Catalog(all, configuration);
     catalog.visit(step, new LinkedHashSet<>(), new ArrayDeque<>());
-    return new Plan(catalog, List.of(step));
+    return new Plan(catalog, List.of(step), true);
   }
 
   /** The steps in the order in which they run. */
@@ -62,6 +64,19 @@ public final class Plan {
   /** Names of the datasets that a step reads under the plan's settings. */
   public List<String> reads(Step step) {
     return reads.get(step.name());
+  }
+
+  /** The steps of the plan that a step reads from. */
+  public Set<Step> before(Step step) {
+    return reads(step).stream()
+        .map(this::writer)
+        .filter(steps::contains)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether a failure of a step leaves the run a success: not of one that was asked for alone. */
+  public boolean mayFail(Step step) {
+    return step.optional() && !asked;
   }
 
   /** The step that writes a dataset, whether or not it is part of this plan. */

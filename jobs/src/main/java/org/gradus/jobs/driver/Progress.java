@@ -1,6 +1,9 @@
 package org.gradus.jobs.driver;
 
-/** Hears how a run goes on, to show it. Called by one thread. Every method does nothing here. */
+/**
+ * Hears how a run goes on, to show it. Several threads may call, each with a job of its own. Every
+ * method does nothing here.
+ */
 public interface Progress {
   /** Shows nothing. */
   Progress SILENT = new Progress() {};
@@ -11,14 +14,14 @@ public interface Progress {
   /** A step has ended, or was skipped. */
   default void stepEnded(StepOutcome outcome) {}
 
-  /** A job of the current step has been submitted. */
+  /** A job is about to be submitted; no other one of this title is running. */
   default void jobStarted(String title) {}
 
-  /** How far the maps and the reduces of the current job are, from 0 to 1. */
-  default void jobAt(float maps, float reduces) {}
+  /** How far the maps and the reduces of a running job are, from 0 to 1. */
+  default void jobAt(String title, float maps, float reduces) {}
 
-  /** The current job has ended, whether well or not. */
-  default void jobEnded() {}
+  /** A job has ended, whether well or not. */
+  default void jobEnded(String title) {}
 
   /** Something that the user should know. */
   default void note(String line) {}

@@ -52,11 +52,21 @@ public final class RunKeys {
           3600,
           "Wait before a failed step is tried again, in seconds; doubled each time.");
 
+  /** Bound on steps that run side by side. */
+  public static final Key<Long> STEPS_AT_ONCE =
+      Key.whole(
+          "gradus.run.steps-at-once",
+          0,
+          0,
+          16,
+          "Most steps that run side by side, where none of them reads what another one writes; 0"
+              + " means 1 in local mode and 2 on a cluster.");
+
   private RunKeys() {}
 
   /** All of them. */
   public static List<Key<?>> all() {
-    return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF);
+    return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF, STEPS_AT_ONCE);
   }
 
   /**
@@ -74,5 +84,10 @@ public final class RunKeys {
   static int attempts(Configuration configuration) {
     int attempts = ATTEMPTS.get(configuration).intValue();
     return attempts > 0 ? attempts : LocalMode.isOn(configuration) ? 1 : 3;
+  }
+
+  static int stepsAtOnce(Configuration configuration) {
+    int steps = STEPS_AT_ONCE.get(configuration).intValue();
+    return steps > 0 ? steps : LocalMode.isOn(configuration) ? 1 : 2;
   }
 }

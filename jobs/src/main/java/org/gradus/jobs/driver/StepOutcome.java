@@ -44,7 +44,10 @@ public final class StepOutcome {
     return millisTaken;
   }
 
-  /** What the step found worth telling, in order; from its last run when it was skipped. */
+  /**
+   * What the step found worth telling, in order; from its last run when it was skipped, {@code
+   * reason} alone when it has failed.
+   */
   public Map<String, Object> figures() {
     return figures;
   }

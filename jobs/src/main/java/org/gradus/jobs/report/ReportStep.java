@@ -70,6 +70,12 @@ public final class ReportStep implements Step {
     return List.of(REPORT);
   }
 
+  /** A model without its page is still the model. */
+  @Override
+  public boolean optional() {
+    return true;
+  }
+
   @Override
   public List<Key<?>> keys() {
     return List.of(MIN_ATTEMPTS, PAGE_EXERCISES);

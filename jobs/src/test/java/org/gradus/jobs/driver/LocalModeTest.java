@@ -34,6 +34,14 @@ public class LocalModeTest {
   }
 
   @Test
+  public void stepsSideBySideShareTheHeap() {
+    JobConf configuration = new JobConf();
+    RunKeys.STEPS_AT_ONCE.set(configuration, 2L);
+    LocalMode.apply(configuration, 2, 1024);
+    assertTasksAndBuffers(configuration, 2, 64, 128);
+  }
+
+  @Test
   public void whatTheUserSaysWins() {
     JobConf configuration = new JobConf();
     configuration.setInt("mapreduce.task.io.sort.mb", 100);

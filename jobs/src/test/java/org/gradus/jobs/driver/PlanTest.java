@@ -3,56 +3,15 @@ package org.gradus.jobs.driver;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.junit.Test;
 
 public class PlanTest {
   private static Step step(String name, String reads, String writes) {
-    return new Step() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String summary() {
-        return name;
-      }
-
-      @Override
-      public String example() {
-        return name;
-      }
-
-      @Override
-      public List<String> reads(Configuration configuration) {
-        return words(reads);
-      }
-
-      @Override
-      public List<Dataset> writes() {
-        return words(writes).stream()
-            .map(word -> new Dataset(word, name + "/" + word, word))
-            .collect(Collectors.toList());
-      }
-
-      @Override
-      public List<Key<?>> keys() {
-        return List.of();
-      }
-
-      @Override
-      public void run(StepContext context) {}
-    };
-  }
-
-  private static List<String> words(String text) {
-    return text.isEmpty() ? List.of() : Arrays.asList(text.split(" "));
+    return new StubStep(name, reads, writes);
   }
 
   private static String order(String target, Step... steps) {

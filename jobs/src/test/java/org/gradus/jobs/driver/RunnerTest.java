@@ -88,6 +88,18 @@ public class RunnerTest {
   }
 
   @Test
+  public void anotherProgramRunsAllAgain() throws Exception {
+    run(new TotalStep());
+    Path manifest = work.resolve("letters/manifest.json");
+    String byOlder =
+        Files.readString(manifest)
+            .replace("\"code\":\"development\"", "\"code\":\"0.0.9\"")
+            .replaceFirst("\"fingerprint\":\"[^\"]*", "\"fingerprint\":\"older");
+    Files.writeString(manifest, byOlder);
+    assertEquals("run: the program has changed; skip: up to date", explain());
+  }
+
+  @Test
   public void removedOutputIsMadeAgain() throws Exception {
     run(new TotalStep());
     for (File part : work.resolve("letters/counts").toFile().listFiles()) {
