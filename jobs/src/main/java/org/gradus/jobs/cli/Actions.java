@@ -82,7 +82,7 @@ final class Actions {
   }
 
   int conf(Configuration configuration) {
-    out.print(ConfigurationXml.of(installed.keys().all()));
+    out.print(ConfigurationXml.of(installed));
     return ExitCode.DONE;
   }
 }

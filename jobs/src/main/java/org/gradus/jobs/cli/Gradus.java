@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.security.AccessControlException;
@@ -32,17 +33,18 @@ public final class Gradus {
   /** Set by bin/gradus to the width of the terminal, when there is one to draw on. */
   private static final String COLUMNS = "GRADUS_COLUMNS";
 
-  private final Installed installed;
+  private final Supplier<Installed> installed;
   private final List<String> inherited;
   private final PrintStream out;
   private final PrintStream err;
 
   /** The program on streams of the caller's choice. */
   public Gradus(Installed installed, PrintStream out, PrintStream err) {
-    this(installed, List.of(), out, err);
+    this(() -> installed, List.of(), out, err);
   }
 
-  private Gradus(Installed installed, List<String> inherited, PrintStream out, PrintStream err) {
+  private Gradus(
+      Supplier<Installed> installed, List<String> inherited, PrintStream out, PrintStream err) {
     this.installed = installed;
     this.inherited = inherited;
     this.out = out;
@@ -52,7 +54,8 @@ public final class Gradus {
   /** Runs and exits. */
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
-    int code = new Gradus(Installed.onClassPath(), out, utf8(FileDescriptor.err)).run(arguments);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = new Gradus(Installed::onClassPath, List.of(), out, err).run(arguments);
     out.flush();
     System.exit(code);
   }
@@ -76,7 +79,15 @@ public final class Gradus {
     }
   }
 
+  /** Hadoop's options come first: {@code -libjars} may bring further steps. */
   private int run(GenericArguments arguments) throws IOException, InterruptedException {
+    Configuration configuration = new JobConf();
+    arguments.apply(configuration);
+    return run(arguments, installed.get(), configuration);
+  }
+
+  private int run(GenericArguments arguments, Installed installed, Configuration configuration)
+      throws IOException, InterruptedException {
     Actions actions =
         new Actions(installed, out, progress(), nested -> nested(arguments.generic(), nested));
     CommandLine line = new CommandTree(installed).build(actions);
@@ -89,8 +100,6 @@ public final class Gradus {
       return ExitCode.USAGE;
     }
     CommandTree.Bound bound = (CommandTree.Bound) parsed.subcommand().commandSpec().userObject();
-    Configuration configuration = new JobConf();
-    arguments.apply(configuration);
     Options.apply(parsed.subcommand(), bound.keys, configuration);
     installed.keys().check(configuration);
     return bound.action.run(configuration);

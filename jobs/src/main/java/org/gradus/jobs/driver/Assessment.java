@@ -53,7 +53,8 @@ final class Assessment {
     for (String dataset : plan.reads(step)) {
       inputs.put(dataset, fingerprint(step, dataset));
     }
-    Basis basis = new Basis(step, configuration, code, inputs);
+    String ofStep = code + CodeVersion.beyond(step.getClass());
+    Basis basis = new Basis(step, configuration, ofStep, inputs);
     fingerprints.put(step.name(), basis.fingerprint());
     Optional<Manifest> manifest = folder.manifest(step.name()).flatMap(Manifest::read);
     String reason = reason(step, basis, manifest);

@@ -27,12 +27,21 @@ public final class CodeVersion {
 
   /** Version and digest, such as {@code 0.1.0-3f2a9c01b7de}. */
   static String full() throws IOException {
-    Optional<File> jar = jar();
-    return jar.isPresent() ? version() + "-" + digest(jar.get()) : version();
+    Optional<File> jar = jar(CodeVersion.class);
+    return jar.isPresent() ? version() + "-" + digest(jar.get(), OWN) : version();
   }
 
-  private static Optional<File> jar() throws IOException {
-    CodeSource source = CodeVersion.class.getProtectionDomain().getCodeSource();
+  /**
+   * The digest of the jar that a step from elsewhere has come in; empty for those of the program.
+   */
+  static String beyond(Class<?> step) throws IOException {
+    Optional<File> jar = jar(step);
+    boolean other = jar.isPresent() && !jar.equals(jar(CodeVersion.class));
+    return other ? "-" + digest(jar.get(), "") : "";
+  }
+
+  private static Optional<File> jar(Class<?> type) throws IOException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
     if (location == null || !location.getProtocol().equals("file")) {
       return Optional.empty();
@@ -40,15 +49,16 @@ public final class CodeVersion {
     try {
       return Optional.of(new File(location.toURI())).filter(File::isFile);
     } catch (URISyntaxException e) {
-      throw new IOException("Could not read the program's own jar at " + location + ".", e);
+      throw new IOException(
+          "Could not read the jar of " + type.getName() + " at " + location + ".", e);
     }
   }
 
-  private static String digest(File file) throws IOException {
+  private static String digest(File file, String start) throws IOException {
     try (JarFile jar = new JarFile(file)) {
       String entries =
           jar.stream()
-              .filter(entry -> entry.getName().startsWith(OWN))
+              .filter(entry -> entry.getName().startsWith(start))
               .map(CodeVersion::nameAndChecksum)
               .sorted()
               .collect(Collectors.joining("\n"));

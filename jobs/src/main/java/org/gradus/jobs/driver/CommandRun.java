@@ -18,7 +18,7 @@ public final class CommandRun implements CommandContext, AutoCloseable {
   /**
    * A run of a command.
    *
-   * @param command what is run; its class's jar holds the code of its jobs
+   * @param command what is run
    * @param gradus runs another command line
    */
   public CommandRun(
@@ -35,7 +35,7 @@ public final class CommandRun implements CommandContext, AutoCloseable {
     this.scratch = Scratch.temporary(configuration);
     this.out = out;
     this.gradus = gradus;
-    this.runner = new JobRunner(configuration, command.getClass(), command.keys(), progress);
+    this.runner = new JobRunner(configuration, command.keys(), progress);
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.gradus.jobs.driver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.gradus.io.settings.SettingsException;
 
 /** The steps and commands on the class path, each in the order of their names. Immutable. */
 public final class Installed {
@@ -22,13 +24,31 @@ public final class Installed {
     return List.copyOf(sorted);
   }
 
-  /** What {@link ServiceLoader} finds. */
+  /**
+   * What {@link ServiceLoader} finds, also in the jars of {@code -libjars}.
+   *
+   * @throws SettingsException when a jar promises a step or a command that cannot be made
+   */
   public static Installed onClassPath() {
-    List<Step> steps = new ArrayList<>();
-    ServiceLoader.load(Step.class).forEach(steps::add);
-    List<Command> commands = new ArrayList<>();
-    ServiceLoader.load(Command.class).forEach(commands::add);
-    return new Installed(steps, commands);
+    return new Installed(found(Step.class), found(Command.class));
+  }
+
+  private static <T> List<T> found(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    try {
+      ServiceLoader.load(type).forEach(found::add);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      String reason = e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause();
+      SettingsException refusal =
+          new SettingsException(
+              String.format(
+                  "A step or command cannot be loaded (%s): mend or leave out the jar whose"
+                      + " META-INF/services/%s names it.",
+                  reason, type.getName()));
+      refusal.addSuppressed(e);
+      throw refusal;
+    }
+    return found;
   }
 
   /** All steps. */

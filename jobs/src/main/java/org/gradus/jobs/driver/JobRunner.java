@@ -10,26 +10,24 @@ import org.gradus.io.settings.Key;
 /** Submits a job, shows its progress until it ends and, when it fails, says why. */
 final class JobRunner {
   private final Configuration configuration;
-  private final Class<?> jarOf;
   private final List<Key<?>> keys;
   private final Progress progress;
 
   /**
    * A runner of jobs.
    *
-   * @param jarOf class whose jar holds the code of the jobs
    * @param keys settings of the jobs' owner; their tasks are given the secrets among them
    */
-  JobRunner(Configuration configuration, Class<?> jarOf, List<Key<?>> keys, Progress progress) {
+  JobRunner(Configuration configuration, List<Key<?>> keys, Progress progress) {
     this.configuration = configuration;
-    this.jarOf = jarOf;
     this.keys = keys;
     this.progress = progress;
   }
 
   Job newJob(String title) throws IOException {
     Job job = Job.getInstance(configuration, title);
-    job.setJarByClass(jarOf);
+    // Always the program's own jar: a step that has come in another one is in -libjars.
+    job.setJarByClass(JobRunner.class);
     for (Key<?> key : keys) {
       if (key.isSecret()) {
         key.handTo(job.getCredentials(), configuration);
@@ -48,7 +46,7 @@ final class JobRunner {
       }
       return job.getCounters();
     } finally {
-      progress.jobEnded();
+      progress.jobEnded(job.getJobName());
     }
   }
 
@@ -56,7 +54,7 @@ final class JobRunner {
     long poll = Job.getCompletionPollInterval(job.getConfiguration());
     try {
       while (!job.isComplete()) {
-        progress.jobAt(job.mapProgress(), job.reduceProgress());
+        progress.jobAt(job.getJobName(), job.mapProgress(), job.reduceProgress());
         Thread.sleep(poll);
       }
     } catch (IOException e) {

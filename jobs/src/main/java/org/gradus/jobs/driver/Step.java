@@ -31,6 +31,14 @@ public interface Step {
   /** Settings that it owns, whether declared in the step itself or in a package that it uses. */
   List<Key<?>> keys();
 
+  /**
+   * What its jobs ask of a cluster under these settings; {@link ResourceKeys} of the step come
+   * first.
+   */
+  default Resources resources(Configuration configuration) {
+    return Resources.light();
+  }
+
   /** Whether a failure of this step leaves the run a success (a report, say). */
   default boolean optional() {
     return false;

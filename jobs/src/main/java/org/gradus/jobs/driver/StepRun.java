@@ -31,11 +31,12 @@ final class StepRun implements StepContext {
       Function<String, Path> inputs,
       Progress progress) {
     this.step = step;
-    this.configuration = configuration;
+    this.configuration =
+        new ResourceKeys(step.name()).apply(configuration, step.resources(configuration));
     this.folder = folder;
     this.fingerprint = fingerprint;
     this.inputs = inputs;
-    this.runner = new JobRunner(configuration, step.getClass(), step.keys(), progress);
+    this.runner = new JobRunner(this.configuration, step.keys(), progress);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Dataset;
+import org.gradus.jobs.driver.Resources;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleJob;
@@ -102,6 +103,13 @@ public final class TrainStep implements Step {
     ExampleMapper.featureSet(configuration);
     ExercisePrior.validate(configuration);
     StudentSplit.validate(configuration);
+  }
+
+  /** A reducer holds the features of one exercise's attempts, 4 bytes each. */
+  @Override
+  public Resources resources(Configuration configuration) {
+    long features = ExampleMapper.featureSet(configuration).size();
+    return Resources.heavy(0, 4 * features * MOST_ATTEMPTS.get(configuration));
   }
 
   static FitOptions fitOptions(Configuration configuration) {

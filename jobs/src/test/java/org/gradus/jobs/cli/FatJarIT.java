@@ -5,8 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +18,6 @@ import org.junit.rules.TemporaryFolder;
 
 /** Looks at {@code target/gradus.jar} as a cluster sees it. */
 public class FatJarIT {
-  private static final Path TARGET = Path.of(System.getProperty("basedir", "."), "target");
   private static final List<String> NOT_INSIDE =
       List.of(
           "org/apache/",
@@ -40,12 +37,8 @@ public class FatJarIT {
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
-  private static File jar() {
-    return TARGET.resolve("gradus.jar").toFile();
-  }
-
   private static Set<String> files() throws IOException {
-    try (JarFile jar = new JarFile(jar())) {
+    try (JarFile jar = new JarFile(FatJar.FILE)) {
       return jar.stream()
           .filter(entry -> !entry.isDirectory())
           .map(JarEntry::getName)
@@ -75,7 +68,7 @@ public class FatJarIT {
 
   @Test
   public void namesItsMainClassAndVersion() throws IOException {
-    try (JarFile jar = new JarFile(jar())) {
+    try (JarFile jar = new JarFile(FatJar.FILE)) {
       Attributes main = jar.getManifest().getMainAttributes();
       assertEquals("org.gradus.jobs.cli.Gradus", main.getValue(Attributes.Name.MAIN_CLASS));
       assertTrue(main.getValue(Attributes.Name.IMPLEMENTATION_VERSION).startsWith("0."));
@@ -84,33 +77,11 @@ public class FatJarIT {
 
   @Test
   public void runsFromLogsToReportWithTheTrimmedHadoop() throws Exception {
-    gradus("generate", "--students", "40", "--exercises", "3", "--output", "class");
-    String output = gradus("run", "--input", "class", "--work", "work folder");
+    FatJar gradus = new FatJar(folder.getRoot());
+    gradus.run("generate", "--students", "40", "--exercises", "3", "--output", "class");
+    String output = gradus.run("run", "--input", "class", "--work", "work folder");
     File report = new File(folder.getRoot(), "work folder/report/metrics.json");
     assertTrue(output, report.isFile());
     assertTrue("draws a bar", output.contains("100%") && output.contains("\r"));
-  }
-
-  private String gradus(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                TARGET.resolve("../../conf").toAbsolutePath()
-                    + File.pathSeparator
-                    + jar().getAbsolutePath()
-                    + File.pathSeparator
-                    + TARGET.resolve("hadoop/*").toAbsolutePath(),
-                "org.gradus.jobs.cli.Gradus"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.getRoot()).redirectErrorStream(true);
-    builder.environment().put("GRADUS_COLUMNS", "100");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(output, 0, process.waitFor());
-    return output;
   }
 }

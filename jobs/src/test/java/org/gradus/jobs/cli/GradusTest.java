@@ -188,17 +188,6 @@ public class GradusTest {
   }
 
   @Test
-  public void aSecretIsRefusedWhereOthersCanReadIt() throws IOException {
-    String secret = "-Dgradus.total.password=hunter2";
-    assertEquals(2, gradus("run", "--log", log, "--work", work, secret));
-    String start = "gradus: Setting gradus.total.password (from command line) is a secret ";
-    assertTrue(err(), err().startsWith(start));
-    assertFalse(err(), err().contains("hunter2"));
-    assertEquals(2, gradus("run", "-D", "gradus.total.pasword=hunter2"));
-    assertFalse(err(), err().contains("hunter2"));
-  }
-
-  @Test
   public void usageThatMakesNoSenseIsRefused() {
     refuses(2, "-D x is not of the form -D name=value.", "run", "-D", "x");
     refuses(2, "Option -D has no value behind it.", "run", "-D");

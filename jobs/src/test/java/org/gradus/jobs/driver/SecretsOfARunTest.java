@@ -78,7 +78,7 @@ public class SecretsOfARunTest {
 
   @Test
   public void aJobHasItInItsCredentialsAndNotInItsSettings() throws Exception {
-    JobRunner runner = new JobRunner(settings, Step.class, new TotalStep().keys(), Progress.SILENT);
+    JobRunner runner = new JobRunner(settings, new TotalStep().keys(), Progress.SILENT);
     Job job = runner.newJob("any");
     byte[] handed = job.getCredentials().getSecretKey(new Text("gradus.total.password"));
     assertEquals("hunter2", new String(handed, StandardCharsets.UTF_8));
