@@ -81,9 +81,12 @@ public class ExampleStepIT {
     assertTrue(conf, conf.contains("goes its name: activity, difficulty, "));
     String help = gradus.run("activity", "--help", "-libjars", jar);
     assertTrue(help, help.contains("Counts students by their number of attempts."));
-    String explain =
-        gradus.run(
-            "explain", "-libjars", jar, "--target", "activity", "--work", "w", "--input", jar);
+    Path log = folder.newFile("log.csv").toPath();
+    Files.writeString(log, "student_id,exercise_id,correct,order_id\nann,sums,1,1\n");
+    String[] arguments = {
+      "explain", "-libjars", jar, "--target=activity", "--work", "w", "--input", log.toString()
+    };
+    String explain = gradus.run(arguments);
     assertTrue(explain, explain.contains("\nactivity  run    it has not run yet\n"));
   }
 
