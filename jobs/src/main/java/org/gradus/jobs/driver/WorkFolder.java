@@ -3,10 +3,10 @@ package org.gradus.jobs.driver;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -42,7 +42,7 @@ final class WorkFolder {
 
   private final Path root;
   private final FileSystem files;
-  private final Map<String, WorkFolder> borrowed = new HashMap<>();
+  private final Map<String, WorkFolder> borrowed = new ConcurrentHashMap<>();
   private WorkFolder base;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
