@@ -5,21 +5,27 @@ public final class Difficulty {
   /** What is said of every question when nobody asks for difficulty: even odds on no attempts. */
   public static final Difficulty UNKNOWN = new Difficulty(0.5, 0, 0.5, 0);
 
-  private final double exerciseRate;
+  private final double exerciseLogit;
   private final long exerciseAttempts;
   private final double itemRate;
+  private final double itemLogit;
   private final long itemAttempts;
 
   Difficulty(double exerciseRate, long exerciseAttempts, double itemRate, long itemAttempts) {
-    this.exerciseRate = exerciseRate;
+    exerciseLogit = logit(exerciseRate);
     this.exerciseAttempts = exerciseAttempts;
     this.itemRate = itemRate;
+    itemLogit = itemRate == exerciseRate ? exerciseLogit : logit(itemRate);
     this.itemAttempts = itemAttempts;
+  }
+
+  private static double logit(double rate) {
+    return StrictMath.log(rate / (1 - rate));
   }
 
   /** Log odds of a correct answer in the exercise; high is easy. */
   public double exerciseLogit() {
-    return StrictMath.log(exerciseRate / (1 - exerciseRate));
+    return exerciseLogit;
   }
 
   /**
@@ -27,7 +33,7 @@ public final class Difficulty {
    * unknown.
    */
   public double itemLogit() {
-    return StrictMath.log(itemRate / (1 - itemRate));
+    return itemLogit;
   }
 
   /** Shrunken share of correct answers to the item, between 0 and 1, both exclusive. */

@@ -18,6 +18,11 @@ public final class BiasBlock implements FeatureBlock {
   }
 
   @Override
+  public boolean dependsOnQuestion() {
+    return false;
+  }
+
+  @Override
   public BlockState newState() {
     return new State();
   }

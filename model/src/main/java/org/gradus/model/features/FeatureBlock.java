@@ -27,6 +27,11 @@ public interface FeatureBlock {
     return 0;
   }
 
+  /** Whether its values depend on what is asked, rather than on the student alone. */
+  default boolean dependsOnQuestion() {
+    return true;
+  }
+
   /** The state of a student who has not answered anything yet. */
   BlockState newState();
 }

@@ -29,6 +29,7 @@ public final class FeatureSet {
   private final List<FeatureBlock> blocks;
   private final List<String> features;
   private final int[] widths;
+  private final boolean[] dependsOnQuestion;
   private final boolean usesDifficulty;
 
   private FeatureSet(String name, List<FeatureBlock> blocks) {
@@ -40,6 +41,10 @@ public final class FeatureSet {
     }
     features = List.copyOf(names);
     widths = blocks.stream().mapToInt(block -> block.features().size()).toArray();
+    dependsOnQuestion = new boolean[blocks.size()];
+    for (int i = 0; i < dependsOnQuestion.length; i++) {
+      dependsOnQuestion[i] = blocks.get(i).dependsOnQuestion();
+    }
     usesDifficulty = blocks.stream().anyMatch(FeatureBlock::usesDifficulty);
   }
 
@@ -137,6 +142,11 @@ public final class FeatureSet {
   /** Number of features of each block, in order. */
   public int[] widths() {
     return widths.clone();
+  }
+
+  /** Whether the values of the block at an index depend on what is asked. */
+  boolean dependsOnQuestion(int block) {
+    return dependsOnQuestion[block];
   }
 
   /** Number of features of the block at an index. */

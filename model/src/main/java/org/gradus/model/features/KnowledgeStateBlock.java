@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.hash.StableHash;
 
@@ -41,6 +42,11 @@ public final class KnowledgeStateBlock implements FeatureBlock {
   @Override
   public float quantum() {
     return COORDINATE;
+  }
+
+  @Override
+  public boolean dependsOnQuestion() {
+    return false;
   }
 
   @Override
@@ -89,7 +95,7 @@ public final class KnowledgeStateBlock implements FeatureBlock {
         out.writeInt(sum);
       }
       out.writeInt(seen.size());
-      for (String exercise : seen) {
+      for (String exercise : new TreeSet<>(seen)) {
         out.writeUTF(exercise);
       }
     }

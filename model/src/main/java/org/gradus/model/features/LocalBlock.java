@@ -21,6 +21,15 @@ public final class LocalBlock implements FeatureBlock {
   private static final double FAST = 0.333;
   private static final double SLOW = 0.1;
   private static final float UNSEEN_PERCENT = 0.8f;
+  private static final float[] LOG = logs();
+
+  private static float[] logs() {
+    float[] logs = new float[WINDOW + 2];
+    for (int i = 1; i < logs.length; i++) {
+      logs[i] = (float) StrictMath.log(i);
+    }
+    return logs;
+  }
 
   @Override
   public String name() {
@@ -56,8 +65,8 @@ public final class LocalBlock implements FeatureBlock {
     out[offset] = (float) fast;
     out[offset + 1] = (float) slow;
     out[offset + 2] = Integer.numberOfTrailingZeros(~outcomes);
-    out[offset + 3] = count == 0 ? 0 : (float) StrictMath.log(count);
-    out[offset + 4] = (float) StrictMath.log(count - corrects + 1);
+    out[offset + 3] = count == 0 ? 0 : LOG[count];
+    out[offset + 4] = LOG[count - corrects + 1];
     out[offset + 5] = count == 0 ? UNSEEN_PERCENT : (float) corrects / count;
   }
 

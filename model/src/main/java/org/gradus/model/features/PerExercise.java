@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What a block remembers of one student per exercise (or per item, or per any other text). */
@@ -36,7 +37,7 @@ final class PerExercise<E extends PerExercise.Entry> {
 
   void write(DataOutput out) throws IOException {
     out.writeInt(entries.size());
-    for (Map.Entry<String, E> entry : entries.entrySet()) {
+    for (Map.Entry<String, E> entry : new TreeMap<>(entries).entrySet()) {
       out.writeUTF(entry.getKey());
       entry.getValue().write(out);
     }

@@ -3,15 +3,19 @@ package org.gradus.model.features;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.difficulty.Difficulty;
 
-/** What is known of an attempt before its answer: which question, when, how hard. Immutable. */
+/**
+ * What is known of an attempt before its answer: which question, when, how hard. Immutable, except
+ * for the one that a {@link StudentReplay} asks its blocks with again and again; so blocks keep
+ * none.
+ */
 public final class Question {
-  private final String exercise;
-  private final String item;
-  private final String problemType;
-  private final long epochMillis;
-  private final float exerciseLogit;
-  private final float itemLogit;
-  private final float itemAttempts;
+  private String exercise;
+  private String item;
+  private String problemType;
+  private long epochMillis;
+  private float exerciseLogit;
+  private float itemLogit;
+  private float itemAttempts;
 
   /**
    * A question.
@@ -24,10 +28,24 @@ public final class Question {
    */
   public Question(
       String exercise, String item, String problemType, long epochMillis, Difficulty difficulty) {
-    this.exercise = exercise;
-    this.item = item;
-    this.problemType = problemType;
-    this.epochMillis = epochMillis;
+    set(exercise, item, problemType, epochMillis, difficulty);
+  }
+
+  /** One that is to be {@link #set}, by its owner alone. */
+  Question() {
+    this("", "", "", Attempt.UNKNOWN_TIME, Difficulty.UNKNOWN);
+  }
+
+  final void set(
+      String newExercise,
+      String newItem,
+      String newProblemType,
+      long newEpochMillis,
+      Difficulty difficulty) {
+    exercise = newExercise;
+    item = newItem;
+    problemType = newProblemType;
+    epochMillis = newEpochMillis;
     exerciseLogit = (float) difficulty.exerciseLogit();
     itemLogit = (float) difficulty.itemLogit();
     itemAttempts = difficulty.itemAttempts();

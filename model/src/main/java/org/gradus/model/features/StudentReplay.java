@@ -19,6 +19,7 @@ public final class StudentReplay {
   private final FeatureSet featureSet;
   private final DifficultyView difficulties;
   private final List<BlockState> states = new ArrayList<>();
+  private final Question asked = new Question();
 
   /**
    * A student without any answer.
@@ -43,9 +44,11 @@ public final class StudentReplay {
    * @param epochMillis when it is asked, or {@link Attempt#UNKNOWN_TIME}
    */
   public Question question(String exercise, String item, String problemType, long epochMillis) {
-    Difficulty difficulty =
-        featureSet.usesDifficulty() ? difficulties.of(exercise, item) : Difficulty.UNKNOWN;
-    return new Question(exercise, item, problemType, epochMillis, difficulty);
+    return new Question(exercise, item, problemType, epochMillis, difficulty(exercise, item));
+  }
+
+  private Difficulty difficulty(String exercise, String item) {
+    return featureSet.usesDifficulty() ? difficulties.of(exercise, item) : Difficulty.UNKNOWN;
   }
 
   /** The question that an attempt answered. */
@@ -65,6 +68,35 @@ public final class StudentReplay {
     for (int i = 0; i < states.size(); i++) {
       states.get(i).features(question, out, offset);
       offset += featureSet.width(i);
+    }
+  }
+
+  /**
+   * The same for the question of an exercise and item, without making a {@link Question}.
+   *
+   * @param again whether {@code out} holds the features of another question to the same student,
+   *     with no answer since: what depends on the student alone is then left as it is
+   */
+  public void features(
+      String exercise,
+      String item,
+      String problemType,
+      long epochMillis,
+      boolean again,
+      float[] out) {
+    asked.set(exercise, item, problemType, epochMillis, difficulty(exercise, item));
+    if (!again) {
+      features(asked, out);
+      return;
+    }
+    int offset = 0;
+    for (int i = 0; i < states.size(); i++) {
+      int end = offset + featureSet.width(i);
+      if (featureSet.dependsOnQuestion(i)) {
+        java.util.Arrays.fill(out, offset, end, 0f);
+        states.get(i).features(asked, out, offset);
+      }
+      offset = end;
     }
   }
 

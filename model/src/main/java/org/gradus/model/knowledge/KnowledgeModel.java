@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +168,7 @@ public final class KnowledgeModel {
 
   /** What {@link #HEADER_FILE} says. */
   public Map<String, Object> header() {
-    return java.util.Collections.unmodifiableMap(header);
+    return Collections.unmodifiableMap(header);
   }
 
   /** The features that it predicts from. */
@@ -177,6 +179,10 @@ public final class KnowledgeModel {
   /** Names of the exercises that have a theta of their own, sorted. */
   public Set<String> exercises() {
     return new TreeSet<>(thetas.keySet());
+  }
+
+  Collection<String> exerciseList() {
+    return Collections.unmodifiableSet(thetas.keySet());
   }
 
   /** A student without any answer yet. */

@@ -11,12 +11,23 @@ public final class Logistic {
     return probability(logit(theta, features));
   }
 
+  /** Four sums side by side, always in this order: a processor waits for one four times longer. */
   static double logit(double[] theta, float[] features) {
-    double logit = 0;
-    for (int i = 0; i < theta.length; i++) {
-      logit += theta[i] * features[i];
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < theta.length; i += 4) {
+      a += theta[i] * features[i];
+      b += theta[i + 1] * features[i + 1];
+      c += theta[i + 2] * features[i + 2];
+      d += theta[i + 3] * features[i + 3];
     }
-    return logit;
+    for (; i < theta.length; i++) {
+      a += theta[i] * features[i];
+    }
+    return (a + b) + (c + d);
   }
 
   static double probability(double logit) {

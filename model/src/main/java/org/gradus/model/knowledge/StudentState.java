@@ -3,23 +3,46 @@ package org.gradus.model.knowledge;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.features.Question;
 import org.gradus.model.features.StudentReplay;
 
 /**
  * What the model knows of one student, for predictions at any moment. Time per call does not depend
- * on how much the student has answered. Not safe for use by several threads at once.
+ * on how much the student has answered. Not safe for use by several threads at once, not even for
+ * predictions alone, which share a buffer; a web application has one for each student it serves and
+ * locks that one, or reads a snapshot anew for each request.
  */
 public final class StudentState {
   private static final int VERSION = 1;
 
   private final KnowledgeModel model;
   private final StudentReplay replay;
+  private final float[] features;
 
   StudentState(KnowledgeModel model, StudentReplay replay) {
     this.model = model;
     this.replay = replay;
+    features = new float[model.featureSet().size()];
+  }
+
+  /**
+   * A student as {@link #toBytes} gave it, under a model of the same feature set.
+   *
+   * @throws IOException when the bytes are of another version or feature set, or damaged
+   */
+  public static StudentState of(KnowledgeModel model, byte[] bytes) throws IOException {
+    StudentState student = model.newStudent();
+    StudentSnapshot.read(bytes, student);
+    return student;
+  }
+
+  /** The same as {@link #toJson} gave it. */
+  public static StudentState ofJson(KnowledgeModel model, String json) throws IOException {
+    return of(model, StudentSnapshot.bytesOfJson(json));
   }
 
   /** Takes an answer in; answers must come in the order in which they were given. */
@@ -35,20 +58,46 @@ public final class StudentState {
    * @param item name of the question in it, or empty
    */
   public double predict(String exercise, String item) {
-    return predict(replay.question(exercise, item, "", Attempt.UNKNOWN_TIME));
+    return predict(exercise, item, "", Attempt.UNKNOWN_TIME, false);
   }
 
   /** P(correct) of the next answer to the question of an attempt; its outcome is not looked at. */
   public double predict(Attempt attempt) {
-    return predict(replay.question(attempt));
+    return predict(
+        attempt.exercise(), attempt.item(), attempt.problemType(), attempt.epochMillis(), false);
   }
 
-  private double predict(Question question) {
-    return model.predict(question.exercise(), features(question));
+  private double predict(
+      String exercise, String item, String problemType, long epochMillis, boolean again) {
+    replay.features(exercise, item, problemType, epochMillis, again, features);
+    return model.predict(exercise, features);
+  }
+
+  /**
+   * All exercises of the model and how likely this student answers each correctly now, easiest
+   * first. Those never met, by the student or by anybody, come in with what is known of the student
+   * and of exercises in general.
+   */
+  public List<RankedExercise> rank() {
+    return rank(model.exerciseList(), Attempt.UNKNOWN_TIME);
+  }
+
+  /**
+   * The same for some exercises, whether the model knows them or not.
+   *
+   * @param epochMillis when they are to be asked, or {@link Attempt#UNKNOWN_TIME}
+   */
+  public List<RankedExercise> rank(Collection<String> exercises, long epochMillis) {
+    List<RankedExercise> ranked = new ArrayList<>(exercises.size());
+    for (String exercise : exercises) {
+      double probability = predict(exercise, "", "", epochMillis, !ranked.isEmpty());
+      ranked.add(new RankedExercise(exercise, probability));
+    }
+    ranked.sort(RankedExercise.EASIEST_FIRST);
+    return ranked;
   }
 
   private float[] features(Question question) {
-    float[] features = new float[model.featureSet().size()];
     replay.features(question, features);
     return features;
   }
@@ -72,6 +121,31 @@ public final class StudentState {
 
   private Prediction predictWithInterval(Question question) {
     return model.predictWithInterval(question.exercise(), features(question));
+  }
+
+  /**
+   * This student under another model of the same feature set, such as a newer version; what was
+   * learned from answers stays as the older model saw it.
+   *
+   * @throws IllegalArgumentException when the models have different features: then observe the
+   *     student's answers anew
+   */
+  public StudentState under(KnowledgeModel other) {
+    try {
+      return of(other, toBytes());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** The state as a few hundred bytes; {@link #of} reads them. */
+  public byte[] toBytes() {
+    return StudentSnapshot.bytes(this);
+  }
+
+  /** The state as JSON; {@link #ofJson} reads it. */
+  public String toJson() {
+    return StudentSnapshot.json(this, model.featureSet().name());
   }
 
   /**

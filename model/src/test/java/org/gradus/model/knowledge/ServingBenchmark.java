@@ -1,0 +1,94 @@
+package org.gradus.model.knowledge;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Predictions, rankings and answers taken in, per second and core, by JMH: 1,000 students with 100
+ * answers each, 300 exercises of five items. Run it with {@code org.openjdk.jmh.Main
+ * ServingBenchmark}; {@link #main} prints the bytes of a state.
+ */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class ServingBenchmark {
+  private static final int STUDENTS = 1000;
+  private static final int ANSWERS = 100;
+  private static final int EXERCISES = 300;
+
+  /** The features. */
+  @Param({"khan", "gradus"})
+  public String features;
+
+  private KnowledgeModel model;
+  private StudentState[] students;
+  private String[] exercises;
+  private int next;
+
+  /** Makes the model and the students. */
+  @Setup
+  public void setUp() {
+    model = SmallModels.model(features, EXERCISES, 1);
+    exercises = model.exercises().toArray(new String[0]);
+    students = new StudentState[STUDENTS];
+    for (int i = 0; i < STUDENTS; i++) {
+      students[i] = model.newStudent();
+      for (int n = 0; n < ANSWERS; n++) {
+        students[i].observe(SmallModels.answer(i, n, EXERCISES));
+      }
+    }
+  }
+
+  /** One prediction for one student and exercise. */
+  @Benchmark
+  public double predict() {
+    next++;
+    return students[next % STUDENTS].predict(exercises[next * 7 % EXERCISES], "q1");
+  }
+
+  /** All exercises for one student; counted as predictions. */
+  @Benchmark
+  @OperationsPerInvocation(EXERCISES)
+  public List<RankedExercise> rank() {
+    next++;
+    return students[next % STUDENTS].rank();
+  }
+
+  /** One answer taken in. */
+  @Benchmark
+  public void observe(Blackhole hole) {
+    next++;
+    students[next % STUDENTS].observe(SmallModels.answer(next % STUDENTS, next % 64, EXERCISES));
+    hole.consume(students);
+  }
+
+  /** Prints the mean number of bytes of a state, as it is stored. */
+  public static void main(String[] args) {
+    for (String set : new String[] {"khan", "gradus"}) {
+      ServingBenchmark benchmark = new ServingBenchmark();
+      benchmark.features = set;
+      benchmark.setUp();
+      long bytes = 0;
+      for (StudentState student : benchmark.students) {
+        bytes += student.toBytes().length;
+      }
+      System.out.println(set + ": " + bytes / STUDENTS + " bytes a state of 100 answers");
+    }
+  }
+}
