@@ -65,6 +65,21 @@ public final class ExampleJob {
     return job;
   }
 
+  /**
+   * Makes a job's rows longer: behind the features of the set come those of more blocks.
+   *
+   * @param blocks names of blocks that are not in the set; the dataset {@code difficulty} must be
+   *     among the step's inputs if one of them uses it
+   */
+  public static void addBlocks(Job job, StepContext context, Variant variant, List<String> blocks)
+      throws IOException {
+    Configuration configuration = job.getConfiguration();
+    configuration.set(ExampleMapper.MORE_BLOCKS, String.join(",", blocks));
+    if (ExampleMapper.replayedSet(configuration).usesDifficulty()) {
+      configuration.set(DifficultyFiles.FOLDER, variant.in(context.input("difficulty")).toString());
+    }
+  }
+
   /** A job that reads the histories, with all that {@link HistoryReplay} needs. */
   public static Job overHistories(StepContext context, Variant variant, String title)
       throws IOException {

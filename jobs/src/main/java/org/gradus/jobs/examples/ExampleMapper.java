@@ -3,11 +3,11 @@ package org.gradus.jobs.examples;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Mapper;
+import org.gradus.io.census.Census;
 import org.gradus.io.json.JsonFile;
 import org.gradus.io.key.PairKey;
 import org.gradus.io.settings.Key;
@@ -19,8 +19,8 @@ import org.gradus.model.hash.StableHash;
 
 /**
  * Replays each history and emits its rows, one trace per (student, exercise). Of exercises that are
- * fitted already it emits no training rows, but at its end one empty trace each, so that some
- * reducer meets them even if nobody is held out.
+ * fitted already it emits no training rows, or only those of a sample of students, and at its end
+ * one empty trace each, so that some reducer meets them even if nobody is held out.
  */
 public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, TraceWritable> {
   /** Which features. */
@@ -37,6 +37,12 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
    */
   public static final String FITTED = "gradus.internal.fitted-exercises";
 
+  /** Blocks to replay behind those of the feature set, separated by commas. */
+  static final String MORE_BLOCKS = "gradus.internal.more-blocks";
+
+  /** Training attempts of a fitted exercise, about, that are to be emitted all the same. */
+  public static final String FITTED_SAMPLE = "gradus.internal.fitted-sample";
+
   /** Share of training students that are replayed; the prior step samples. */
   static final String TRAINING_SHARE = "gradus.internal.training-share";
 
@@ -52,7 +58,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private final TraceWritable trace = new TraceWritable();
   private FeatureSet featureSet;
   private HistoryReplay replay;
-  private Set<String> fitted;
+  private Map<String, Double> fitted;
   private int rows;
   private int answers;
   private StudentSplit split;
@@ -72,10 +78,19 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     }
   }
 
+  /** The features in force, and behind them those of the blocks that a job replays besides. */
+  public static FeatureSet replayedSet(Configuration configuration) {
+    FeatureSet features = featureSet(configuration);
+    String more = configuration.get(MORE_BLOCKS, "");
+    return more.isEmpty()
+        ? features
+        : FeatureSet.of(String.join(",", features.blockNames()) + "," + more);
+  }
+
   @Override
   protected void setup(Context context) throws IOException {
     Configuration configuration = context.getConfiguration();
-    featureSet = featureSet(configuration);
+    featureSet = replayedSet(configuration);
     replay = HistoryReplay.of(configuration);
     fitted = fitted(configuration);
     split = StudentSplit.of(configuration);
@@ -83,14 +98,22 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     withHeldOut = configuration.getBoolean(WITH_HELD_OUT, true);
   }
 
-  private static Set<String> fitted(Configuration configuration) throws IOException {
+  /** The fitted exercises, each with the share of training students whose rows are wanted. */
+  private static Map<String, Double> fitted(Configuration configuration) throws IOException {
     String file = configuration.get(FITTED);
     if (file == null) {
-      return Set.of();
+      return Map.of();
     }
+    double rows = configuration.getLong(FITTED_SAMPLE, 0);
+    Map<String, Long> attempts =
+        Census.read(configuration, new Path(configuration.get(ExercisePartitioner.CENSUS)))
+            .attempts();
     Object exercises = JsonFile.read(new Path(file), configuration).get("exercises");
-    return ((Map<?, ?>) exercises)
-        .keySet().stream().map(Object::toString).collect(Collectors.toSet());
+    Map<String, Double> shares = new TreeMap<>();
+    for (Object exercise : ((Map<?, ?>) exercises).keySet()) {
+      shares.put((String) exercise, rows / attempts.getOrDefault(exercise, 1L));
+    }
+    return shares;
   }
 
   @Override
@@ -123,12 +146,13 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
 
   private void replay(StudentHistory history, boolean heldOut, Context context)
       throws IOException, InterruptedException {
+    double unit = StableHash.unit(StableHash.of("fitted sample", history.student()));
     rows = 0;
     answers = 0;
     replay.run(
         history,
         heldOut,
-        exercise -> heldOut || !fitted.contains(exercise),
+        exercise -> heldOut || unit < fitted.getOrDefault(exercise, 1.0),
         (attempt, features) -> {
           append(attempt, features, heldOut);
           if (++rows % CHECKED_EVERY == 0 && buffered() > LARGEST_BUFFER) {
@@ -170,7 +194,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
     trace.set(1, 0, false, new byte[0], 0);
-    for (String exercise : fitted) {
+    for (String exercise : fitted.keySet()) {
       key.set(exercise, TraceOrder.of(false, "", 1));
       context.write(key, trace);
     }

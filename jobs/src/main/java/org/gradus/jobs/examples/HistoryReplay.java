@@ -44,7 +44,7 @@ public final class HistoryReplay {
   /** The replay of a job's feature set, with the item difficulties of its variant. */
   public static HistoryReplay of(Configuration configuration) throws IOException {
     return new HistoryReplay(
-        ExampleMapper.featureSet(configuration), DifficultyFiles.table(configuration));
+        ExampleMapper.replayedSet(configuration), DifficultyFiles.table(configuration));
   }
 
   /** Passes on the rows of the exercises wanted, oldest first. */

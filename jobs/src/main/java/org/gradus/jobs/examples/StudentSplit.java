@@ -61,6 +61,17 @@ public final class StudentSplit {
           "Folds of a cross-validation among the training students alone, by a hash of the student's id; whom the split holds out is left out altogether. 0: none. 'gradus tune'"
               + " sets it.");
 
+  /** Repetition. */
+  public static final Key<Long> REPEATS =
+      Key.whole(
+              "gradus.split.repeats",
+              1,
+              1,
+              100,
+              "How many times the evaluation is done, each time with other students held out by hash; metrics are then given with mean and standard deviation, and the"
+                  + " model is trained on everybody. With folds, so many cross-validations.")
+          .withOption("--repeats");
+
   /** Salt of the hash. */
   public static final Key<String> SALT =
       Key.text(
@@ -83,7 +94,8 @@ public final class StudentSplit {
     ignoredFolds = Folds.values(IGNORED_FOLD.get(configuration));
     holdoutFraction = HOLDOUT_FRACTION.get(configuration);
     tuningFolds = TUNING_FOLDS.get(configuration).intValue();
-    salt = SALT.get(configuration);
+    String base = SALT.get(configuration);
+    salt = variant.run() == 1 ? base : base + "/" + variant.run();
   }
 
   /** What a student is for. */
@@ -105,6 +117,7 @@ public final class StudentSplit {
         HOLDOUT_FRACTION,
         FOLDS,
         TUNING_FOLDS,
+        REPEATS,
         SALT,
         Variant.REFIT);
   }
@@ -128,6 +141,13 @@ public final class StudentSplit {
           "Students are to be told apart by a fold column (--test-fold, --folds or --ignored-fold with its values), but none is named; add --fold-column with the"
               + " column of the log that holds it.");
     }
+    if (REPEATS.get(configuration) > 1 && isByColumn(configuration)) {
+      throw new SettingsException(
+          "--repeats is "
+              + REPEATS.get(configuration)
+              + " but a column of the log says who is held out, the same students each time; leave"
+              + " --repeats out, or --test-fold and the values of --folds.");
+    }
     if (TEST_FOLD.isSet(configuration) && folds.count() > 0) {
       throw new SettingsException(
           "--test-fold '"
@@ -148,6 +168,18 @@ public final class StudentSplit {
   /** Whether values of the fold column decide. */
   public static boolean isByColumn(Configuration configuration) {
     return TEST_FOLD.isSet(configuration) || Folds.of(FOLDS.get(configuration)).byColumn();
+  }
+
+  /** Whether the settings hold anybody out. */
+  public static boolean holdsOut(Configuration configuration) {
+    return TEST_FOLD.isSet(configuration)
+        || FOLDS.isSet(configuration)
+        || HOLDOUT_FRACTION.get(configuration) > 0;
+  }
+
+  /** Whether this variant holds students out to score them. */
+  public boolean isEvaluated() {
+    return variant.isEvaluated();
   }
 
   /** What a student is for in this variant. */

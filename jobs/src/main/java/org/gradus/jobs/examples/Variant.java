@@ -8,10 +8,11 @@ import org.gradus.io.settings.Key;
 
 /**
  * One way of dividing students into training and held out. A plain run has one variant;
- * cross-validation has one for each fold, and one more in which everybody trains, which gives the
- * published model. The steps {@code difficulty}, {@code prior} and {@code train} run one job for
- * each variant, and each reads only what the same variant has written, so that nothing ever knows a
- * student that it will be scored on. Immutable.
+ * cross-validation has one for each fold, a repeated evaluation one for each repetition (of each
+ * fold), and both have one more in which everybody trains, which gives the published model. The
+ * steps {@code difficulty}, {@code prior} and {@code train} run one job for each variant, and each
+ * reads only what the same variant has written, so that nothing ever knows a student that it will
+ * be scored on. Immutable.
  */
 public final class Variant {
   /** Whether the published model has seen the held-out students. */
@@ -26,6 +27,7 @@ public final class Variant {
   private static final String EVERYBODY_NAME = "everybody";
   private static final String HOLDOUT_NAME = "holdout";
   private static final String FOLD_PREFIX = "fold-";
+  private static final String RUN_PREFIX = "run-";
 
   private final String name;
 
@@ -45,14 +47,18 @@ public final class Variant {
     int tuningFolds = StudentSplit.TUNING_FOLDS.get(configuration).intValue();
     int folds =
         tuningFolds > 0 ? tuningFolds : Folds.of(StudentSplit.FOLDS.get(configuration)).count();
+    int runs = tuningFolds > 0 ? 1 : StudentSplit.REPEATS.get(configuration).intValue();
     List<Variant> variants = new ArrayList<>();
-    for (int fold = 1; fold <= folds; fold++) {
-      variants.add(new Variant(FOLD_PREFIX + fold));
+    for (int run = 1; run <= runs; run++) {
+      String name = runs == 1 ? HOLDOUT_NAME : RUN_PREFIX + run;
+      for (int fold = 1; fold <= folds; fold++) {
+        variants.add(new Variant(FOLD_PREFIX + fold + (runs == 1 ? "" : "-" + name)));
+      }
+      if (folds == 0) {
+        variants.add(new Variant(name));
+      }
     }
-    if (folds == 0) {
-      variants.add(new Variant(HOLDOUT_NAME));
-    }
-    if (tuningFolds == 0 && (folds > 0 || REFIT.get(configuration))) {
+    if (tuningFolds == 0 && (variants.size() > 1 || REFIT.get(configuration))) {
       variants.add(new Variant(EVERYBODY_NAME));
     }
     return variants;
@@ -74,11 +80,11 @@ public final class Variant {
   }
 
   /**
-   * Where its evaluation is: a folder of its own for a fold, the folder itself for the one
-   * hold-out.
+   * Where its evaluation is: a folder of its own for a fold or a repetition, the folder itself for
+   * the one hold-out.
    */
   public Path evaluationIn(Path dataset) {
-    return kind() == Kind.FOLD ? in(dataset) : dataset;
+    return name.equals(HOLDOUT_NAME) ? dataset : in(dataset);
   }
 
   /** Whether it holds students out, so that it can be evaluated. */
@@ -93,8 +99,15 @@ public final class Variant {
     return name.startsWith(FOLD_PREFIX) ? Kind.FOLD : Kind.HOLDOUT;
   }
 
+  /** Number of the fold, from 1. */
   int fold() {
-    return Integer.parseInt(name.substring(FOLD_PREFIX.length()));
+    return Integer.parseInt(name.split("-", -1)[1]);
+  }
+
+  /** Number of the repetition, from 1. */
+  int run() {
+    int at = name.indexOf(RUN_PREFIX);
+    return at < 0 ? 1 : Integer.parseInt(name.substring(at + RUN_PREFIX.length()));
   }
 
   @Override

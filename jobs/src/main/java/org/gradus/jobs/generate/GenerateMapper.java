@@ -47,7 +47,7 @@ public final class GenerateMapper extends Mapper<IntWritable, NullWritable, RowK
       SimulatedAttempt attempt = attempts.get(number);
       boolean correct = attempt.attempt().correct();
       sums.add(attempt.trueProbability(), correct);
-      evaluation.add(attempt.trueProbability(), correct, attempt.opportunity());
+      evaluation.add(attempt.trueProbability(), correct, attempt.opportunity(), number);
       deliver(student, index.get(), attempt, number, context);
     }
     key.set(files.students(), 0, index.get(), 0, false);

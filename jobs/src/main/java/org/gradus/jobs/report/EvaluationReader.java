@@ -17,11 +17,14 @@ import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.DataException;
 import org.gradus.model.json.JsonReader;
 
-/** Reads the evaluation that the training step left: one folder, or one with folds in it. */
+/**
+ * Reads the evaluation that the training step left: one folder, or one with a folder in it for each
+ * fold or repetition.
+ */
 final class EvaluationReader {
   static final String OVERALL = "overall.json";
   static final String EXERCISES = "exercises.jsonl";
-  private static final String FOLDS = "fold-";
+  private static final String FOLDS = "(fold|run)-.*";
 
   private final FileSystem files;
 
@@ -48,7 +51,7 @@ final class EvaluationReader {
 
   /** The fold folders, fold-2 before fold-10; the folder itself when it has none. */
   private List<Path> folders(Path folder) throws IOException {
-    FileStatus[] found = files.listStatus(folder, path -> path.getName().startsWith(FOLDS));
+    FileStatus[] found = files.listStatus(folder, path -> path.getName().matches(FOLDS));
     List<Path> folds = new ArrayList<>();
     Arrays.stream(found).filter(FileStatus::isDirectory).forEach(f -> folds.add(f.getPath()));
     folds.sort(

@@ -31,16 +31,32 @@ final class Metrics {
     metrics.put("feature_set", results.featureSet());
     metrics.put("features", results.features());
     Map<String, Object> baselines = new LinkedHashMap<>();
-    results.baselines().forEach((name, baseline) -> baselines.put(name, of(baseline)));
+    results.baselines().forEach((name, baseline) -> baselines.put(name, baseline(results, name)));
     metrics.put("baselines", baselines);
     metrics.put("over_exercises", overExercises(results.exercises));
     if (results.folds.size() > 1) {
-      List<Map<String, Object>> folds = folds(results.folds);
-      metrics.put("mean", over(folds, SummaryStatistics::getMean));
-      metrics.put("standard_deviation", over(folds, SummaryStatistics::getStandardDeviation));
-      metrics.put("folds", folds);
+      metrics.putAll(spread(results, Fold.MODEL));
+      metrics.put("folds", folds(results.folds));
     }
     return metrics;
+  }
+
+  private static Map<String, Object> baseline(Results results, String name) {
+    Map<String, Object> metrics = of(results.baselines().get(name));
+    if (results.folds.size() > 1) {
+      metrics.putAll(spread(results, name));
+    }
+    return metrics;
+  }
+
+  /** Mean and standard deviation over folds of the metrics of the model or of a baseline. */
+  static Map<String, Object> spread(Results results, String name) {
+    List<Map<String, Object>> folds = new ArrayList<>();
+    results.folds.forEach(fold -> folds.add(of(fold.evaluations.get(name))));
+    Map<String, Object> spread = new LinkedHashMap<>();
+    spread.put("mean", over(folds, SummaryStatistics::getMean));
+    spread.put("standard_deviation", over(folds, SummaryStatistics::getStandardDeviation));
+    return spread;
   }
 
   /** The metrics of one evaluation, in the order in which they are always given. */
@@ -51,6 +67,7 @@ final class Metrics {
     metrics.put("rmse", orNull(evaluation.total().rmse()));
     metrics.put("accuracy", orNull(evaluation.total().accuracy()));
     metrics.put("calibration_error", orNull(evaluation.calibrationError()));
+    metrics.put("calibration_error_equal_mass", orNull(evaluation.calibrationErrorEqualMass()));
     metrics.put("share_correct", orNull(evaluation.total().shareCorrect()));
     metrics.put("mean_prediction", orNull(evaluation.total().meanProbability()));
     metrics.put("attempts", evaluation.total().attempts());

@@ -43,7 +43,7 @@ public final class ReportStep implements Step {
       new Dataset(
           "report",
           "report",
-          "metrics.json, exercises.csv, calibration.csv, opportunity.csv and index.html");
+          "metrics.json, exercises.csv, calibration.csv, opportunity.csv, history.csv and index.html");
 
   @Override
   public String name() {

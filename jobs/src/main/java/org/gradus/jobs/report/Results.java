@@ -79,7 +79,7 @@ final class Results {
     return baselines;
   }
 
-  /** Held-out students; over folds the sum, as each student is held out once. */
+  /** Held-out students; over folds the sum, in which one counts as often as it was held out. */
   long students() {
     return folds.stream().mapToLong(fold -> fold.students).sum();
   }

@@ -11,6 +11,7 @@ final class Tables {
   static final String EXERCISES = "exercises.csv";
   static final String CALIBRATION = "calibration.csv";
   static final String OPPORTUNITY = "opportunity.csv";
+  static final String HISTORY = "history.csv";
 
   private Tables() {}
 
@@ -19,6 +20,7 @@ final class Tables {
     tables.put(EXERCISES, exercises(results.exercises));
     tables.put(CALIBRATION, calibration(results.evaluations));
     tables.put(OPPORTUNITY, opportunity(results.evaluations));
+    tables.put(HISTORY, history(results.evaluations));
     return tables;
   }
 
@@ -96,6 +98,31 @@ final class Tables {
                 name,
                 i,
                 i < Evaluation.OPPORTUNITY_BINS ? i : "",
+                bin.attempts(),
+                bin.shareCorrect(),
+                bin.meanProbability(),
+                bin.logLoss());
+          }
+        });
+    return table.text();
+  }
+
+  /**
+   * One range of numbers of earlier answers a row, of the student to anything; the {@code to} of
+   * the last is empty.
+   */
+  private static String history(Map<String, Evaluation> evaluations) {
+    CsvTable table =
+        new CsvTable(
+            "model", "from", "to", "attempts", "share_correct", "mean_prediction", "log_loss");
+    evaluations.forEach(
+        (name, evaluation) -> {
+          for (int i = 0; i < Evaluation.HISTORY_BINS; i++) {
+            PredictionSums bin = evaluation.byHistory().get(i);
+            table.row(
+                name,
+                Evaluation.leastAnswersBefore(i),
+                i + 1 < Evaluation.HISTORY_BINS ? Evaluation.leastAnswersBefore(i + 1) - 1 : "",
                 bin.attempts(),
                 bin.shareCorrect(),
                 bin.meanProbability(),

@@ -35,6 +35,8 @@ final class Wording {
     words.put("model", metrics(results.model()));
     words.put("majority", percent(Math.max(total.shareCorrect(), 1 - total.shareCorrect())));
     words.put("baselines", baselines(results));
+    words.put("compared", compared(results));
+    words.put("history", history(results.model()));
     words.put("folds", folds(results));
     return words;
   }
@@ -47,6 +49,7 @@ final class Wording {
     words.put("rmse", number(evaluation.total().rmse()));
     words.put("accuracy", percent(evaluation.total().accuracy()));
     words.put("calibrationError", number(evaluation.calibrationError()));
+    words.put("calibrationErrorEqualMass", number(evaluation.calibrationErrorEqualMass()));
     words.put("points", percent(evaluation.calibrationError()));
     words.put("shareCorrect", percent(evaluation.total().shareCorrect()));
     words.put("meanPrediction", percent(evaluation.total().meanProbability()));
@@ -66,6 +69,56 @@ final class Wording {
               baselines.add(words);
             });
     return baselines;
+  }
+
+  /** The model and the baselines, one row each; over folds with the standard deviation. */
+  private static List<Object> compared(Results results) {
+    List<Object> rows = new ArrayList<>();
+    results.evaluations.forEach(
+        (name, evaluation) -> {
+          Map<String, Object> row = metrics(evaluation);
+          row.put("name", name.equals(Fold.MODEL) ? "this model" : name);
+          row.put("isSummary", name.equals(Fold.MODEL));
+          row.put("aucDeviation", deviation(results, name, "auc"));
+          row.put("logLossDeviation", deviation(results, name, "log_loss"));
+          rows.add(row);
+        });
+    return rows;
+  }
+
+  private static String deviation(Results results, String name, String metric) {
+    if (results.folds.size() == 1) {
+      return "";
+    }
+    Object deviations = Metrics.spread(results, name).get("standard_deviation");
+    return "± " + number(new Members((Map<?, ?>) deviations).number(metric));
+  }
+
+  /** One row for each range of numbers of earlier answers that occurs. */
+  private static List<Object> history(Evaluation model) {
+    List<Object> rows = new ArrayList<>();
+    for (int i = 0; i < Evaluation.HISTORY_BINS; i++) {
+      PredictionSums bin = model.byHistory().get(i);
+      if (bin.attempts() > 0) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("range", range(i));
+        row.put("attempts", count(bin.attempts()));
+        row.put("predicted", percent(bin.meanProbability()));
+        row.put("correct", percent(bin.shareCorrect()));
+        row.put("logLoss", number(bin.logLoss()));
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String range(int bin) {
+    int least = Evaluation.leastAnswersBefore(bin);
+    if (bin + 1 == Evaluation.HISTORY_BINS) {
+      return least + " or more";
+    }
+    int most = Evaluation.leastAnswersBefore(bin + 1) - 1;
+    return least == most ? String.valueOf(least) : least + " to " + most;
   }
 
   /** Such as {@code 12.1% lower than}. */

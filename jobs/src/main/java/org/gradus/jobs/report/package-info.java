@@ -1,15 +1,15 @@
 /**
- * Makes the result of a training run readable: {@code metrics.json} for programs, three CSV tables
+ * Makes the result of a training run readable: {@code metrics.json} for programs, four CSV tables
  * for a spreadsheet, one self-contained HTML page for people.
  *
  * <p><b>Reads</b> dataset {@code evaluation}: a folder with {@code overall.json} and {@code
- * exercises.jsonl} as the training step writes them, or one with a folder {@code fold-<name>} for
- * each of several evaluations, each with these two files. Folds are pooled (sums over held-out
- * attempts add up), and mean and (sample) standard deviation over the folds are given beside the
- * pooled value.
+ * exercises.jsonl} as the training step writes them, or one with a folder {@code fold-<name>} or
+ * {@code run-<name>} for each of several evaluations, each with these two files. Folds are pooled
+ * (sums over held-out attempts add up), and mean and (sample) standard deviation over the folds are
+ * given beside the pooled value.
  *
  * <p><b>Writes</b> dataset {@code report}: {@code metrics.json}, {@code exercises.csv}, {@code
- * calibration.csv}, {@code opportunity.csv}, {@code index.html}.
+ * calibration.csv}, {@code opportunity.csv}, {@code history.csv}, {@code index.html}.
  *
  * <p>No MapReduce job runs: the evaluation is already sums. <b>Memory</b>: 0.6 MB for each
  * evaluation of a fold, and about 0.3 kB for each exercise of a fold, whatever the number of

@@ -25,7 +25,7 @@ final class ExerciseFit {
   private final FitOptions options;
   private final ExampleMatrix examples;
   private final Evaluation evaluation = new Evaluation();
-  private final Evaluation baseline = new Evaluation();
+  private final Evaluation exerciseMean = new Evaluation();
   private double[] theta;
   private ExerciseSpread spread;
   private boolean fitted;
@@ -85,9 +85,9 @@ final class ExerciseFit {
     }
   }
 
-  void score(float[] features, boolean correct, int opportunity) {
-    evaluation.add(Logistic.probability(theta, features), correct, opportunity);
-    baseline.add((corrects + 1.0) / (rows + 2.0), correct, opportunity);
+  void score(float[] features, boolean correct, int opportunity, int answersBefore) {
+    evaluation.add(Logistic.probability(theta, features), correct, opportunity, answersBefore);
+    exerciseMean.add((corrects + 1.0) / (rows + 2.0), correct, opportunity, answersBefore);
   }
 
   /** Counts a held-out row of an answer that is scored for another exercise. */
@@ -120,8 +120,8 @@ final class ExerciseFit {
    * Sums over the held-out rows as predicted from the exercise's training share of corrects, (c +
    * 1) / (n + 2).
    */
-  Evaluation baseline() {
-    return baseline;
+  Evaluation exerciseMean() {
+    return exerciseMean;
   }
 
   /** The line of {@code spread.jsonl.gz}, empty if there is none. */
@@ -141,7 +141,7 @@ final class ExerciseFit {
     json.put("trainingCorrects", corrects);
     json.put("iterations", iterations);
     json.put("heldOut", evaluation.total().attempts() == 0 ? null : metrics());
-    json.put("baselineLogLoss", baseline.total().logLoss());
+    json.put("baselineLogLoss", exerciseMean.total().logLoss());
     return JsonWriter.write(json);
   }
 

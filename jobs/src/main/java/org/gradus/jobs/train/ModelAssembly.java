@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -21,9 +22,14 @@ import org.gradus.model.knowledge.KnowledgeModel;
  * exercise.
  */
 final class ModelAssembly {
+  static final String MODEL = "model";
+  static final String EXERCISE_MEAN = "exercise mean";
+  private static final String MEAN = "mean";
+
   private final Configuration configuration;
-  private final Evaluation evaluation = new Evaluation();
-  private final Evaluation baseline = new Evaluation();
+  private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+  private long trainingAttempts;
+  private long trainingCorrects;
   private long exercises;
   private long exercisesFitted;
 
@@ -53,6 +59,8 @@ final class ModelAssembly {
         } else {
           ExerciseParameters exercise = withItems(ExerciseParameters.fromJson(cells[0]), counts);
           exercises++;
+          trainingAttempts += exercise.attempts();
+          trainingCorrects += exercise.corrects();
           exercisesFitted += exercise.fitted() ? 1 : 0;
           parameterLines.append(exercise.toJson()).append('\n');
           metricLines.append(cells[1]).append('\n');
@@ -71,8 +79,11 @@ final class ModelAssembly {
 
   @SuppressWarnings("unchecked")
   private void merge(Map<String, Object> sums) {
-    evaluation.merge(Evaluation.fromJson((Map<String, Object>) sums.get("model")));
-    baseline.merge(Evaluation.fromJson((Map<String, Object>) sums.get("exercise mean")));
+    sums.forEach(
+        (name, part) ->
+            evaluations
+                .computeIfAbsent(name, none -> new Evaluation())
+                .merge(Evaluation.fromJson((Map<String, Object>) part)));
   }
 
   private TrainParts open(Path folder, java.util.function.Function<String, String> exerciseOf)
@@ -104,14 +115,21 @@ final class ModelAssembly {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
-  /** Sums over all held-out predictions. */
-  Evaluation evaluation() {
-    return evaluation;
-  }
-
-  /** Sums over all held-out predictions from the exercises' shares of corrects. */
-  Evaluation baseline() {
-    return baseline;
+  /**
+   * Sums over all held-out predictions: of the model, of the exercises' shares of corrects and of
+   * the share of all of them, and of the other baselines, by name.
+   */
+  Map<String, Evaluation> evaluations() {
+    Map<String, Evaluation> all = new LinkedHashMap<>();
+    double mean = (trainingCorrects + 1.0) / (trainingAttempts + 2.0);
+    evaluations.forEach(
+        (name, evaluation) -> {
+          all.put(name, evaluation);
+          if (name.equals(EXERCISE_MEAN)) {
+            all.put(MEAN, evaluation.withConstant(mean));
+          }
+        });
+    return all;
   }
 
   long exercises() {

@@ -2,6 +2,7 @@ package org.gradus.jobs.train;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
@@ -9,6 +10,7 @@ import org.apache.hadoop.mapreduce.Reducer;
 import org.gradus.io.key.PairKey;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.TraceOrder;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
@@ -18,13 +20,13 @@ import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
 import org.gradus.model.json.JsonWriter;
 
-/** Fits, unless it is given the theta, and scores one exercise at a time. */
+/** Fits, unless it is given the theta, and scores one exercise at a time; and its baselines. */
 public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Text> {
   /** Whether the parameters are those of the model, so that it matters how sure they are. */
   static final String GIVES_MODEL = "gradus.internal.gives-model";
 
   private final Evaluation evaluation = new Evaluation();
-  private final Evaluation baseline = new Evaluation();
+  private final Evaluation exerciseMean = new Evaluation();
   private final Text parametersLine = new Text();
   private final Text evaluationLine = new Text();
   private TraceReader reader;
@@ -33,13 +35,23 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private FitOptions options;
   private LargeFits given;
   private Spreads spreads;
+  private BaselineFits baselines;
+  private float[] features;
 
   @Override
   protected void setup(Context context) throws IOException {
     Configuration configuration = context.getConfiguration();
     FeatureSet featureSet = ExampleMapper.featureSet(configuration);
-    reader = new TraceReader(featureSet);
+    FeatureSet replayed = ExampleMapper.replayedSet(configuration);
+    reader = new TraceReader(replayed);
+    features = new float[featureSet.size()];
     examples = new ExampleMatrix(featureSet.size());
+    baselines =
+        new BaselineFits(
+            StudentSplit.of(configuration).isEvaluated()
+                ? BaselineChoice.of(configuration)
+                : List.of(),
+            replayed);
     prior = ExercisePrior.of(configuration, featureSet);
     options = TrainStep.fitOptions(configuration);
     given = LargeFits.of(configuration);
@@ -54,13 +66,15 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     if (large != null) {
       fit.take(large);
     }
+    baselines.beginExercise();
     for (TraceWritable trace : traces) {
       reader.open(trace);
+      baselines.beginTrace(trace.firstOpportunity());
       if (TraceOrder.isHeldOut(key.second())) {
         fit.fit();
         score(fit);
       } else {
-        train(fit);
+        train(fit, large == null);
       }
     }
     fit.fit();
@@ -70,10 +84,19 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     write(fit, context);
   }
 
-  private void train(ExerciseFit fit) throws IOException {
+  private void train(ExerciseFit fit, boolean forTheModel) throws IOException {
     while (reader.next()) {
-      fit.train(reader.features(), reader.correct());
+      if (forTheModel) {
+        fit.train(modelFeatures(), reader.correct());
+      }
+      baselines.train(reader);
     }
+  }
+
+  /** The row without the columns that only baselines read. */
+  private float[] modelFeatures() {
+    System.arraycopy(reader.features(), 0, features, 0, features.length);
+    return features;
   }
 
   private void score(ExerciseFit fit) throws IOException {
@@ -81,14 +104,15 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       if (reader.answersBefore() == TraceReader.REPEAT) {
         fit.passOver();
       } else {
-        fit.score(reader.features(), reader.correct(), reader.opportunity());
+        fit.score(modelFeatures(), reader.correct(), reader.opportunity(), reader.answersBefore());
       }
+      baselines.score(reader);
     }
   }
 
   private void write(ExerciseFit fit, Context context) throws IOException, InterruptedException {
     evaluation.merge(fit.evaluation());
-    baseline.merge(fit.baseline());
+    exerciseMean.merge(fit.exerciseMean());
     context.getCounter(TrainCounter.ROWS_FITTED).increment(fit.rows());
     context.getCounter(TrainCounter.ROWS_SCORED).increment(fit.evaluation().total().attempts());
     context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
@@ -107,8 +131,9 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
     Map<String, Object> sums = new LinkedHashMap<>();
-    sums.put("model", evaluation.toJson());
-    sums.put("exercise mean", baseline.toJson());
+    sums.put(ModelAssembly.MODEL, evaluation.toJson());
+    sums.put(ModelAssembly.EXERCISE_MEAN, exerciseMean.toJson());
+    baselines.evaluations().forEach((name, part) -> sums.put(name, part.toJson()));
     parametersLine.set(TrainParts.SUMS);
     evaluationLine.set(JsonWriter.write(sums));
     context.write(parametersLine, evaluationLine);

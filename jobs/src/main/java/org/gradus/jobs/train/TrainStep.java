@@ -14,6 +14,7 @@ import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
+import org.gradus.model.baseline.BaselineKind;
 import org.gradus.model.fit.FitOptions;
 
 /** Fits one model per exercise and scores the held-out students with it. */
@@ -70,6 +71,10 @@ public final class TrainStep implements Step {
   @Override
   public List<String> reads(Configuration configuration) {
     List<String> reads = new ArrayList<>(ExampleJob.reads(configuration));
+    if (BaselineChoice.of(configuration).stream().anyMatch(BaselineKind::usesDifficulty)
+        && !reads.contains("difficulty")) {
+      reads.add("difficulty");
+    }
     if (ExercisePrior.isPooled(configuration)) {
       reads.add("prior");
     }
@@ -91,6 +96,7 @@ public final class TrainStep implements Step {
   public List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>(ExampleJob.keys());
     keys.addAll(ExercisePrior.keys());
+    keys.add(BaselineChoice.BASELINES);
     keys.add(MOST_ATTEMPTS);
     keys.add(TOLERANCE);
     keys.add(MOST_ITERATIONS);
@@ -103,6 +109,7 @@ public final class TrainStep implements Step {
     ExampleMapper.featureSet(configuration);
     ExercisePrior.validate(configuration);
     StudentSplit.validate(configuration);
+    BaselineChoice.of(configuration);
   }
 
   /** A reducer holds the features of one exercise's attempts, 4 bytes each. */

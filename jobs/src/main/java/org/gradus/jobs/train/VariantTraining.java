@@ -2,6 +2,7 @@ package org.gradus.jobs.train;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +25,8 @@ import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.jobs.examples.ReducerCount;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
+import org.gradus.model.baseline.BaselineKind;
+import org.gradus.model.baseline.SituationReader;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.knowledge.KnowledgeModel;
 
@@ -32,6 +35,9 @@ import org.gradus.model.knowledge.KnowledgeModel;
  * held-out students, and the files made of its parts.
  */
 final class VariantTraining {
+  /** Rows, about, that baselines are fitted to where the model is fitted in rounds. */
+  private static final long BASELINE_SAMPLE = 100_000;
+
   private final Step step;
   private final StepContext context;
   private final Variant variant;
@@ -60,6 +66,7 @@ final class VariantTraining {
     if (ExercisePrior.isPooled(settings)) {
       settings.set(ExercisePrior.FILE, priorSettings.get(ExercisePrior.FILE));
     }
+    addBaselines(job);
     large.ifPresent(file -> settings.set(ExampleMapper.FITTED, file.toString()));
     settings.setBoolean(TrainReducer.GIVES_MODEL, givesModel);
     job.setReducerClass(TrainReducer.class);
@@ -72,6 +79,15 @@ final class VariantTraining {
     check(counters);
     assemble(settings, parts, counters, givesModel);
     parts.getFileSystem(settings).delete(parts, true);
+  }
+
+  private void addBaselines(Job job) throws IOException {
+    List<BaselineKind> baselines = BaselineChoice.of(context.configuration());
+    if (variant.isEvaluated() && !baselines.isEmpty()) {
+      List<String> blocks = SituationReader.missingBlocks(featureSet, baselines);
+      ExampleJob.addBlocks(job, context, variant, blocks);
+      job.getConfiguration().setLong(ExampleMapper.FITTED_SAMPLE, BASELINE_SAMPLE);
+    }
   }
 
   private void assemble(Configuration settings, Path parts, Counters counters, boolean givesModel)
@@ -139,8 +155,9 @@ final class VariantTraining {
     overall.put("features", featureSet.features());
     overall.put("featureSet", featureSet.name());
     Map<String, Object> evaluations = new LinkedHashMap<>();
-    evaluations.put("model", assembly.evaluation().toJson());
-    evaluations.put("exercise mean", assembly.baseline().toJson());
+    assembly
+        .evaluations()
+        .forEach((name, evaluation) -> evaluations.put(name, evaluation.toJson()));
     overall.put("evaluations", evaluations);
     return overall;
   }

@@ -7,8 +7,9 @@
  *   <li>partition: by exercise, balanced with the census; sort: training rows before held-out rows,
  *       each by student.
  *   <li>reduce, per exercise: training rows into memory, fit theta, then score the held-out rows as
- *       they stream by. Output: key the line of {@code parameters.jsonl}, value the line of {@code
- *       exercises.jsonl}; at the end of each reducer one line with its sums of the evaluation.
+ *       they stream by; the same for each baseline. Output: key the line of {@code
+ *       parameters.jsonl}, value the line of {@code exercises.jsonl}; at the end of each reducer
+ *       one line with its sums of the evaluation.
  *   <li>driver: merges the sorted parts into {@code model/} and {@code evaluation/}.
  * </ul>
  *
@@ -21,16 +22,21 @@
  * is one JSON file in the step's checkpoint, from which a killed run goes on. The job above then
  * gets the thetas, shuffles no training rows of these exercises and only scores.
  *
+ * <p>Baselines ({@link org.gradus.jobs.train.BaselineFits}) read columns of the model's own rows;
+ * blocks that these lack are replayed behind them, 8 bytes a row with the default features. Of an
+ * exercise that is fitted in rounds, baselines get the rows of a sample of students, chosen by a
+ * hash, about 100,000 rows.
+ *
  * <p>Rows come in a defined order, sums are whole numbers or 128-bit fixed point: the output is the
  * same to the last byte for any number of splits, mappers and reducers. Counter law: ATTEMPTS_READ
  * = ATTEMPTS_TRAINING + ATTEMPTS_HELD_OUT + ATTEMPTS_LEFT_OUT, and reducers see ROWS_FITTED =
  * ATTEMPTS_TRAINING (the rows that the rounds have counted included), ROWS_SCORED +
  * ROWS_PASSED_OVER = ATTEMPTS_HELD_OUT. An answer that has rows for several exercises is scored
  * once, for the first of them; in training it is a row of each. Memory of a reducer: {@code
- * gradus.train.max-attempts-in-memory} x features x 4 bytes. Memory of a mapper of a round: one
- * history, 64 MB of sums (8 x features^2 bytes for each large exercise, emitted early beyond) and 2
- * KB x features for each large exercise that one student has tried. Skew: the largest exercise
- * below the limit bounds the slowest reducer from below, and so do the held-out rows of the largest
- * of all.
+ * gradus.train.max-attempts-in-memory} x (features + 12, for the baselines) x 4 bytes. Memory of a
+ * mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each large exercise,
+ * emitted early beyond) and 2 KB x features for each large exercise that one student has tried.
+ * Skew: the largest exercise below the limit bounds the slowest reducer from below, and so do the
+ * held-out rows of the largest of all.
  */
 package org.gradus.jobs.train;

@@ -83,9 +83,9 @@ public class RecoveredTruthTest {
     for (SimulatedAttempt a : attempts) {
       double predicted = student.predict(a.attempt());
       boolean correct = a.attempt().correct();
-      FITTED.add(predicted, correct, a.opportunity());
-      INFORMED.add(learner.predict(a.attempt()), correct, a.opportunity());
-      TRUE.add(a.trueProbability(), correct, a.opportunity());
+      FITTED.add(predicted, correct, a.opportunity(), 0);
+      INFORMED.add(learner.predict(a.attempt()), correct, a.opportunity(), 0);
+      TRUE.add(a.trueProbability(), correct, a.opportunity(), 0);
       PREDICTED_AND_TRUE.add(
           new double[] {predicted, a.trueProbability(), learner.predict(a.attempt())});
       student.observe(a.attempt());

@@ -1,11 +1,15 @@
 package org.gradus.jobs.examples;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.log.LogInputFormat;
@@ -22,13 +26,19 @@ public class StudentSplitTest {
   }
 
   private int heldOut(Variant variant) {
+    return heldOutStudents(variant).size();
+  }
+
+  private Set<String> heldOutStudents(Variant variant) {
     variant.applyTo(configuration);
     StudentSplit split = StudentSplit.of(configuration);
-    int count = 0;
+    Set<String> heldOut = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
-      count += split.roleOf(student("s" + i, "")) == StudentSplit.Role.HELD_OUT ? 1 : 0;
+      if (split.roleOf(student("s" + i, "")) == StudentSplit.Role.HELD_OUT) {
+        heldOut.add("s" + i);
+      }
     }
-    return count;
+    return heldOut;
   }
 
   @Test
@@ -77,6 +87,36 @@ public class StudentSplitTest {
   }
 
   @Test
+  public void repetitionsHoldOtherStudentsOutAndTheFirstIsThePlainHoldOut() {
+    Set<String> plain = heldOutStudents(Variant.all(configuration).get(0));
+    StudentSplit.REPEATS.set(configuration, 3L);
+    List<Variant> variants = Variant.all(configuration);
+    assertEquals("[run-1, run-2, run-3, everybody]", variants.toString());
+    assertEquals(plain, heldOutStudents(variants.get(0)));
+    Set<String> second = heldOutStudents(variants.get(1));
+    assertEquals(200, second.size(), 40);
+    second.retainAll(plain);
+    assertEquals(40, second.size(), 25);
+    assertEquals(0, heldOut(variants.get(3)));
+  }
+
+  @Test
+  public void everyRepetitionOfACrossValidationHoldsEveryStudentOutOnce() {
+    StudentSplit.REPEATS.set(configuration, 2L);
+    StudentSplit.FOLDS.set(configuration, "2");
+    List<Variant> variants = Variant.all(configuration);
+    assertEquals(
+        "[fold-1-run-1, fold-2-run-1, fold-1-run-2, fold-2-run-2, everybody]", variants.toString());
+    for (int run = 0; run < 2; run++) {
+      Set<String> first = heldOutStudents(variants.get(2 * run));
+      Set<String> second = heldOutStudents(variants.get(2 * run + 1));
+      assertEquals(1000, first.size() + second.size());
+      assertTrue(Collections.disjoint(first, second));
+    }
+    assertNotEquals(heldOutStudents(variants.get(0)), heldOutStudents(variants.get(2)));
+  }
+
+  @Test
   public void foldsByColumnTakeItsValues() {
     StudentSplit.FOLDS.set(configuration, "a,b");
     Variant.all(configuration).get(1).applyTo(configuration);
@@ -91,6 +131,9 @@ public class StudentSplitTest {
     assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
     LogInputFormat.FOLD_COLUMN.set(configuration, "split");
     StudentSplit.validate(configuration);
+    StudentSplit.REPEATS.set(configuration, 2L);
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+    StudentSplit.REPEATS.set(configuration, 1L);
     StudentSplit.FOLDS.set(configuration, "5");
     assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
     StudentSplit.TEST_FOLD.set(configuration, "");

@@ -200,7 +200,7 @@ public class GenerateCommandTest {
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < STUDENTS; i++) {
       for (SimulatedAttempt a : simulated.student(i).attempts()) {
-        evaluation.add(a.trueProbability(), a.attempt().correct(), a.opportunity());
+        evaluation.add(a.trueProbability(), a.attempt().correct(), a.opportunity(), 0);
       }
     }
     Map<String, Object> truth =

@@ -81,9 +81,9 @@ public class GenerateMapReduceTest {
   @Test
   public void evaluationsAreMergedIntoOne() throws IOException {
     Evaluation one = new Evaluation();
-    one.add(0.25, true, 1);
+    one.add(0.25, true, 1, 0);
     Evaluation other = new Evaluation();
-    other.add(0.5, false, 2);
+    other.add(0.5, false, 2, 0);
     RowKeyWritable key = new RowKeyWritable().set(5, 0, 0, 0, false);
     List<Text> rows =
         List.of(

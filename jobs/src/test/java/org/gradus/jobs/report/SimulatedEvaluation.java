@@ -30,8 +30,8 @@ final class SimulatedEvaluation {
   SimulatedEvaluation add(
       String exercise, double predicted, double mean, boolean correct, int opportunity) {
     exercise(exercise);
-    model.add(predicted, correct, opportunity);
-    baseline.add(mean, correct, opportunity);
+    model.add(predicted, correct, opportunity, 0);
+    baseline.add(mean, correct, opportunity, 0);
     byExercise.get(exercise).add(new double[] {predicted, mean, correct ? 1 : 0});
     return this;
   }
@@ -107,7 +107,7 @@ final class SimulatedEvaluation {
     Evaluation held = new Evaluation();
     PredictionSums mean = new PredictionSums();
     for (double[] attempt : byExercise.get(exercise)) {
-      held.add(attempt[0], attempt[2] == 1, 1);
+      held.add(attempt[0], attempt[2] == 1, 1, 0);
       mean.add(attempt[1], attempt[2] == 1);
     }
     Map<String, Object> json = new LinkedHashMap<>();

@@ -145,6 +145,7 @@ public class TrainChainTest {
       throws IOException {
     StudentState student = model.newStudent();
     Map<String, Integer> opportunities = new HashMap<>();
+    int answers = 0;
     List<Attempt> attempts = history.attempts();
     for (int from = 0, end; from < attempts.size(); from = end) {
       end = history.endOfAnswer(from);
@@ -155,7 +156,7 @@ public class TrainChainTest {
         student.observe(attempt);
       }
       int opportunity = opportunities.get(first.exercise());
-      served.add(probability, first.correct(), opportunity);
+      served.add(probability, first.correct(), opportunity, answers++);
       student = opportunity % 3 == 0 ? stored(model, student) : student;
     }
   }

@@ -30,12 +30,30 @@ public final class PredictionSums {
 
   /** Adds the sums of other predictions. */
   public void merge(PredictionSums other) {
-    attempts += other.attempts;
-    corrects += other.corrects;
-    right += other.right;
-    probability += other.probability;
-    logLoss += other.logLoss;
-    squaredError += other.squaredError;
+    merge(other, 1);
+  }
+
+  /** Sums over the same outcomes, all predicted with one probability. */
+  PredictionSums withConstant(double predicted) {
+    PredictionSums sums = new PredictionSums();
+    sums.merge(ofOne(predicted, true), corrects);
+    sums.merge(ofOne(predicted, false), attempts - corrects);
+    return sums;
+  }
+
+  private static PredictionSums ofOne(double predicted, boolean correct) {
+    PredictionSums sums = new PredictionSums();
+    sums.add(predicted, correct);
+    return sums;
+  }
+
+  private void merge(PredictionSums other, long times) {
+    attempts += times * other.attempts;
+    corrects += times * other.corrects;
+    right += times * other.right;
+    probability += times * other.probability;
+    logLoss += times * other.logLoss;
+    squaredError += times * other.squaredError;
   }
 
   /** Number of predictions. */

@@ -16,10 +16,18 @@ final class RankHistogram {
   private final long[] wrong = new long[BINS];
 
   void add(double probability, boolean isCorrect) {
+    (isCorrect ? correct : wrong)[bin(probability)]++;
+  }
+
+  void add(double probability, long corrects, long wrongs) {
+    correct[bin(probability)] += corrects;
+    wrong[bin(probability)] += wrongs;
+  }
+
+  private static int bin(double probability) {
     double logit = Math.log(probability / (1 - probability));
     double within = Math.max(-LARGEST, Math.min(LARGEST, logit));
-    int bin = (int) Math.rint((within + LARGEST) * PER_UNIT);
-    (isCorrect ? correct : wrong)[bin]++;
+    return (int) Math.rint((within + LARGEST) * PER_UNIT);
   }
 
   void merge(RankHistogram other) {
@@ -39,6 +47,35 @@ final class RankHistogram {
       corrects += correct[i];
     }
     return pairsWon / ((double) corrects * wrongBelow);
+  }
+
+  /**
+   * Mean over groups of equal size, in the order of the predictions, of |mean prediction - share
+   * correct|; a bin that lies across the border of two groups is divided between them. NaN without
+   * predictions.
+   */
+  double calibrationError(int groups) {
+    double all = 0;
+    for (int i = 0; i < BINS; i++) {
+      all += correct[i] + wrong[i];
+    }
+    double size = all / groups;
+    double room = size;
+    double difference = 0;
+    double sum = 0;
+    for (int i = 0; i < BINS; i++) {
+      double left = correct[i] + wrong[i];
+      double predicted = 1 / (1 + StrictMath.exp(LARGEST - (double) i / PER_UNIT));
+      double perAttempt = left > 0 ? predicted - correct[i] / left : 0;
+      for (; left > 0 && left >= room; room = size) {
+        sum += Math.abs(difference + room * perAttempt);
+        left -= room;
+        difference = 0;
+      }
+      difference += left * perAttempt;
+      room -= left;
+    }
+    return (sum + Math.abs(difference)) / all;
   }
 
   /** Bin, corrects, wrongs for each bin that is not empty. */

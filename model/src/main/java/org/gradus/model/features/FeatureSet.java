@@ -68,7 +68,8 @@ public final class FeatureSet {
             ResponseBlock::new,
             StreaksBlock::new,
             FirstsBlock::new,
-            GapsBlock::new)) {
+            GapsBlock::new,
+            RaschBlock::new)) {
       blocks.put(block.get().name(), block);
     }
     return blocks;

@@ -1,5 +1,6 @@
 package org.gradus.model.evaluate;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -21,7 +22,7 @@ public final class EvaluationTest {
   private static Evaluation small() {
     Evaluation evaluation = new Evaluation();
     for (int i = 0; i < PROBABILITIES.length; i++) {
-      evaluation.add(PROBABILITIES[i], OUTCOMES[i], i + 1);
+      evaluation.add(PROBABILITIES[i], OUTCOMES[i], i + 1, 0);
     }
     return evaluation;
   }
@@ -45,10 +46,10 @@ public final class EvaluationTest {
   @Test
   public void calibrationErrorComparesMeansWithinABin() {
     Evaluation evaluation = new Evaluation();
-    evaluation.add(0.61, true, 1);
-    evaluation.add(0.63, false, 1);
-    evaluation.add(0.11, false, 1);
-    evaluation.add(0.13, false, 1);
+    evaluation.add(0.61, true, 1, 0);
+    evaluation.add(0.63, false, 1, 0);
+    evaluation.add(0.11, false, 1, 0);
+    evaluation.add(0.13, false, 1, 0);
     assertEquals(0.5 * (0.62 - 0.5) + 0.5 * 0.12, evaluation.calibrationError(), 1e-8);
     assertEquals(2, evaluation.calibration().get(12).attempts());
     assertEquals(2, evaluation.calibration().get(2).attempts());
@@ -66,7 +67,7 @@ public final class EvaluationTest {
         double logit = Math.rint(random.nextGaussian() * 30) / 10;
         double probability = 1 / (1 + Math.exp(-logit));
         boolean correct = random.nextDouble() < probability;
-        evaluation.add(probability, correct, 1);
+        evaluation.add(probability, correct, 1, 0);
         (correct ? corrects : wrongs).add(probability);
       }
       assertEquals(pairwise(corrects, wrongs), evaluation.auc(), 1e-12);
@@ -92,7 +93,7 @@ public final class EvaluationTest {
     for (int i = 0; i < 4000; i++) {
       double probability = random.nextDouble();
       boolean correct = random.nextDouble() < probability;
-      evaluation.add(probability, correct, 1);
+      evaluation.add(probability, correct, 1, 0);
       (correct ? corrects : wrongs).add(probability);
     }
     assertEquals(pairwise(corrects, wrongs), evaluation.auc(), 1e-5);
@@ -110,8 +111,9 @@ public final class EvaluationTest {
       double probability = random.nextDouble();
       boolean correct = random.nextBoolean();
       int opportunity = 1 + random.nextInt(60);
-      whole.add(probability, correct, opportunity);
-      parts.get(random.nextInt(7)).add(probability, correct, opportunity);
+      int history = random.nextInt(3000);
+      whole.add(probability, correct, opportunity, history);
+      parts.get(random.nextInt(7)).add(probability, correct, opportunity, history);
     }
     Collections.shuffle(parts, random);
     Evaluation merged = new Evaluation();
@@ -124,20 +126,65 @@ public final class EvaluationTest {
   @Test
   public void opportunitiesFromTheThirtiethOnShareTheLastBin() {
     Evaluation evaluation = new Evaluation();
-    evaluation.add(0.5, true, 1);
-    evaluation.add(0.5, true, 29);
-    evaluation.add(0.5, true, 30);
-    evaluation.add(0.5, false, 4000);
+    evaluation.add(0.5, true, 1, 0);
+    evaluation.add(0.5, true, 29, 0);
+    evaluation.add(0.5, true, 30, 0);
+    evaluation.add(0.5, false, 4000, 0);
     assertEquals(1, evaluation.byOpportunity().get(0).attempts());
     assertEquals(1, evaluation.byOpportunity().get(28).attempts());
     assertEquals(2, evaluation.byOpportunity().get(29).attempts());
   }
 
   @Test
+  public void historiesShareBinsThatDouble() {
+    Evaluation evaluation = new Evaluation();
+    int[] answersBefore = {0, 1, 2, 3, 4, 511, 512, 100_000};
+    for (int answers : answersBefore) {
+      evaluation.add(0.5, true, 1, answers);
+    }
+    int[] sizes = evaluation.byHistory().stream().mapToInt(bin -> (int) bin.attempts()).toArray();
+    assertArrayEquals(new int[] {1, 1, 2, 1, 0, 0, 0, 0, 0, 1, 2}, sizes);
+    assertEquals(512, Evaluation.leastAnswersBefore(Evaluation.HISTORY_BINS - 1));
+    assertEquals(2, Evaluation.leastAnswersBefore(2));
+  }
+
+  @Test
+  public void aConstantPredictionForTheSameOutcomesIsThatOfAddingThemOneByOne() {
+    Random random = new Random(2);
+    Evaluation evaluation = new Evaluation();
+    Evaluation expected = new Evaluation();
+    for (int i = 0; i < 500; i++) {
+      boolean correct = random.nextInt(3) > 0;
+      int opportunity = 1 + random.nextInt(40);
+      evaluation.add(random.nextDouble(), correct, opportunity, i);
+      expected.add(0.61, correct, opportunity, i);
+    }
+    Evaluation constant = evaluation.withConstant(0.61);
+    assertEquals(JsonWriter.write(expected.toJson()), JsonWriter.write(constant.toJson()));
+    assertEquals(0.5, constant.auc(), 0);
+  }
+
+  @Test
+  public void equalMassGroupsAreCutByRankAndCompareMeans() {
+    Evaluation evaluation = new Evaluation();
+    double expected = 0;
+    for (int group = 0; group < Evaluation.CALIBRATION_BINS; group++) {
+      double predicted = 0.4 + 0.001 * group;
+      for (int i = 0; i < 10; i++) {
+        evaluation.add(predicted, i < group % 10, 1, 0);
+      }
+      expected += Math.abs(predicted - group % 10 / 10.0) / Evaluation.CALIBRATION_BINS;
+    }
+    assertEquals(expected, evaluation.calibrationErrorEqualMass(), 2e-4);
+    assertTrue(evaluation.calibrationError() < 0.1);
+    assertTrue(Double.isNaN(new Evaluation().calibrationErrorEqualMass()));
+  }
+
+  @Test
   public void certaintyIsScoredWithAFiniteLossAndFallsIntoTheOuterBins() {
     Evaluation evaluation = new Evaluation();
-    evaluation.add(1, false, 1);
-    evaluation.add(0, false, 1);
+    evaluation.add(1, false, 1, 0);
+    evaluation.add(0, false, 1, 0);
     assertEquals(50, evaluation.total().logLoss(), 0);
     assertEquals(1, evaluation.calibration().get(19).attempts());
     assertEquals(1, evaluation.calibration().get(0).attempts());
@@ -150,7 +197,7 @@ public final class EvaluationTest {
     assertTrue(Double.isNaN(nothing.calibrationError()));
     assertTrue(Double.isNaN(nothing.total().logLoss()));
     Evaluation oneClass = new Evaluation();
-    oneClass.add(0.7, true, 1);
+    oneClass.add(0.7, true, 1, 0);
     assertTrue(Double.isNaN(oneClass.auc()));
     assertEquals(0.3, oneClass.calibrationError(), 1e-8);
   }
@@ -159,7 +206,7 @@ public final class EvaluationTest {
   public void whatIsNotAProbabilityIsRefused() {
     for (double bad : new double[] {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY}) {
       IllegalArgumentException refusal =
-          assertThrows(IllegalArgumentException.class, () -> new Evaluation().add(bad, true, 1));
+          assertThrows(IllegalArgumentException.class, () -> new Evaluation().add(bad, true, 1, 0));
       assertTrue(refusal.getMessage().contains(Double.toString(bad)));
     }
   }

@@ -60,7 +60,7 @@ public class PlantedTruthTest {
   public void theTrueProbabilitiesAreCalibratedAndBeatTheMean() {
     Evaluation evaluation = new Evaluation();
     for (SimulatedAttempt a : ATTEMPTS) {
-      evaluation.add(a.trueProbability(), a.attempt().correct(), a.opportunity());
+      evaluation.add(a.trueProbability(), a.attempt().correct(), a.opportunity(), 0);
     }
     assertTrue(evaluation.calibrationError() < 0.01);
     assertTrue(evaluation.auc() > 0.75);

@@ -1,0 +1,76 @@
+package org.gradus.jobs.train;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gradus.jobs.examples.TraceReader;
+import org.gradus.model.baseline.Baseline;
+import org.gradus.model.baseline.BaselineKind;
+import org.gradus.model.baseline.Situation;
+import org.gradus.model.baseline.SituationReader;
+import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.features.FeatureSet;
+
+/**
+ * The baselines of one exercise after the other, trained and scored with the same rows as the
+ * model, and their sums over all exercises of a reducer.
+ */
+final class BaselineFits {
+  private final Map<BaselineKind, Evaluation> evaluations = new EnumMap<>(BaselineKind.class);
+  private final Map<BaselineKind, Baseline> fits = new EnumMap<>(BaselineKind.class);
+  private final Situation situation = new Situation();
+  private final SituationReader columns;
+  private boolean fitted;
+
+  /** No exercise yet; {@code rows} is the set whose features rows have. */
+  BaselineFits(List<BaselineKind> kinds, FeatureSet rows) {
+    kinds.forEach(kind -> evaluations.put(kind, new Evaluation()));
+    columns = new SituationReader(rows);
+  }
+
+  /** Goes to the next exercise. */
+  void beginExercise() {
+    evaluations.keySet().forEach(kind -> fits.put(kind, kind.newBaseline()));
+    fitted = false;
+  }
+
+  /** Goes to a trace; unless it is its student's first, the student's record so far stays. */
+  void beginTrace(int firstOpportunity) {
+    if (firstOpportunity == 1) {
+      situation.begin();
+    }
+  }
+
+  void train(TraceReader row) {
+    columns.read(row.features(), situation);
+    fits.values().forEach(baseline -> baseline.train(situation, row.correct()));
+    situation.observe(row.correct());
+  }
+
+  /** Scores the row, unless it repeats an answer, and takes its outcome in. */
+  void score(TraceReader row) {
+    if (!fitted) {
+      fits.values().forEach(Baseline::fit);
+      fitted = true;
+    }
+    columns.read(row.features(), situation);
+    fits.forEach((kind, baseline) -> score(row, baseline, evaluations.get(kind)));
+    situation.observe(row.correct());
+  }
+
+  private void score(TraceReader row, Baseline baseline, Evaluation evaluation) {
+    if (row.answersBefore() != TraceReader.REPEAT) {
+      evaluation.add(
+          baseline.predict(situation), row.correct(), row.opportunity(), row.answersBefore());
+    }
+    baseline.observe(situation, row.correct());
+  }
+
+  /** Sums over all exercises so far, by name. */
+  Map<String, Evaluation> evaluations() {
+    Map<String, Evaluation> byName = new LinkedHashMap<>();
+    evaluations.forEach((kind, evaluation) -> byName.put(kind.label(), evaluation));
+    return byName;
+  }
+}
