@@ -10,8 +10,9 @@ import org.gradus.model.json.JsonWriter;
 
 /**
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
- * fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code figures}, {@code
- * basis} (code, settings, inputs, external files) and {@code jobs} with their counters. Immutable.
+ * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
+ * figures}, {@code basis} (code, settings, inputs, external files) and {@code jobs} with their
+ * counters. Immutable.
  */
 public final class Manifest {
   private static final String FORMAT = "gradus-manifest-1";
@@ -28,6 +29,7 @@ public final class Manifest {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("format", FORMAT);
     document.put("step", step);
+    document.put("version", CodeVersion.version());
     document.put("fingerprint", basis.fingerprint());
     document.put("startedAt", startedAt);
     document.put("secondsTaken", millisTaken / 1000.0);

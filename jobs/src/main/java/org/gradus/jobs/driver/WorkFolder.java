@@ -42,6 +42,7 @@ final class WorkFolder {
 
   private final Path root;
   private final FileSystem files;
+  private final FileChanges changes;
   private final Map<String, WorkFolder> borrowed = new ConcurrentHashMap<>();
   private WorkFolder base;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -52,6 +53,7 @@ final class WorkFolder {
 
   WorkFolder(Path root, FileSystem files) {
     this.files = files;
+    this.changes = new FileChanges(files);
     this.root = files.makeQualified(root);
   }
 
@@ -164,14 +166,14 @@ final class WorkFolder {
     for (FileStatus child : files.listStatus(root)) {
       String name = child.getPath().getName();
       if (name.startsWith("." + step + ".") && name.endsWith(CHECKPOINT)) {
-        remove(child.getPath());
+        changes.remove(child.getPath());
       }
     }
   }
 
   /** Makes an empty temporary folder for a step, with the parents of its datasets. */
   void begin(Step step) throws IOException {
-    remove(temporary(step.name()));
+    changes.remove(temporary(step.name()));
     files.mkdirs(temporary(step.name()));
     for (Dataset dataset : step.writes()) {
       files.mkdirs(temporaryPlace(step.name(), dataset).getParent());
@@ -190,7 +192,7 @@ final class WorkFolder {
     try (FSDataOutputStream out = files.create(draft, true)) {
       out.write(manifest.getBytes(StandardCharsets.UTF_8));
     }
-    rename(draft, new Path(temporary(step.name()), MANIFEST));
+    changes.rename(draft, new Path(temporary(step.name()), MANIFEST));
     commit(step.name(), temporary(step.name()));
   }
 
@@ -198,41 +200,24 @@ final class WorkFolder {
     Path manifest = new Path(output(step), MANIFEST);
     Path cleared = new Path(temporary, CLEARED);
     if (!files.exists(cleared)) {
-      remove(manifest);
-      remove(output(step));
+      changes.remove(manifest);
+      changes.remove(output(step));
       files.create(cleared, true).close();
     }
-    move(new Path(temporary, step), output(step));
-    remove(manifest);
-    rename(new Path(temporary, MANIFEST), manifest);
-    remove(temporary);
-    remove(evidence(step));
+    changes.move(new Path(temporary, step), output(step));
+    changes.remove(manifest);
+    changes.rename(new Path(temporary, MANIFEST), manifest);
+    changes.remove(temporary);
+    changes.remove(evidence(step));
     removeCheckpoints(step);
-  }
-
-  /** Moves a folder, or what a move that was cut in the middle has left of it. */
-  private void move(Path from, Path to) throws IOException {
-    if (files.exists(from) && !files.exists(to)) {
-      rename(from, to);
-    } else if (files.exists(from)) {
-      for (FileStatus child : files.listStatus(from)) {
-        Path target = new Path(to, child.getPath().getName());
-        if (child.isDirectory()) {
-          move(child.getPath(), target);
-        } else {
-          remove(target);
-          rename(child.getPath(), target);
-        }
-      }
-    }
   }
 
   /** Keeps what a failed step has written, in place of what an earlier failure left. */
   void keepEvidence(String step) throws IOException {
     if (files.exists(temporary(step))) {
-      remove(new Path(temporary(step), MANIFEST));
-      remove(evidence(step));
-      rename(temporary(step), evidence(step));
+      changes.remove(new Path(temporary(step), MANIFEST));
+      changes.remove(evidence(step));
+      changes.rename(temporary(step), evidence(step));
     }
   }
 
@@ -244,7 +229,7 @@ final class WorkFolder {
         if (files.exists(new Path(child.getPath(), MANIFEST))) {
           commit(name.substring(1, name.indexOf('.', 1)), child.getPath());
         }
-        remove(child.getPath());
+        changes.remove(child.getPath());
       }
     }
   }
@@ -255,18 +240,6 @@ final class WorkFolder {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
       return Optional.empty();
-    }
-  }
-
-  private void rename(Path from, Path to) throws IOException {
-    if (!files.rename(from, to)) {
-      throw new IOException("Could not rename " + shown(from) + " to " + shown(to) + ".");
-    }
-  }
-
-  private void remove(Path path) throws IOException {
-    if (files.exists(path) && !files.delete(path, true)) {
-      throw new IOException("Could not remove " + shown(path) + ".");
     }
   }
 }

@@ -105,9 +105,12 @@ public class ExampleStepIT {
     Files.writeString(classes.resolve("Another.class"), "a new version of the jar");
     pack("activity.jar");
     run[0] = "explain";
-    output = gradus.run(run);
+    output = gradus.hadoopJar(run);
     assertTrue(output, output.contains("\nactivity  run    the program has changed\n"));
     assertTrue(output, output.contains("\nsort      skip   up to date\n"));
+    run[0] = "run";
+    output = gradus.hadoopJar(run);
+    assertTrue(output, output.matches("(?s).*\nactivity +done +[0-9.]+ +students 40\n.*"));
   }
 
   @Test

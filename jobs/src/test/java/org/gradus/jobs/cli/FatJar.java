@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code target/gradus.jar}, run in a process of its own as {@code bin/gradus} does. */
 final class FatJar {
@@ -23,11 +25,13 @@ final class FatJar {
 
   /** What code has to be compiled against to run with the jar, and what it runs with. */
   static String classPath() {
-    StringBuilder path = new StringBuilder(FILE.getAbsolutePath());
-    for (File hadoop : TARGET.resolve("hadoop").toFile().listFiles()) {
-      path.append(File.pathSeparator).append(hadoop.getAbsolutePath());
-    }
-    return path.toString();
+    return FILE.getAbsolutePath() + File.pathSeparator + hadoop();
+  }
+
+  private static String hadoop() {
+    return Arrays.stream(TARGET.resolve("hadoop").toFile().listFiles())
+        .map(File::getAbsolutePath)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Runs a command line that must succeed, and returns all that it says. */
@@ -37,13 +41,24 @@ final class FatJar {
 
   /** Runs a command line that must end with an exit code. */
   String run(int code, String... arguments) throws IOException, InterruptedException {
+    return run(code, List.of("org.gradus.jobs.cli.Gradus"), classPath(), arguments);
+  }
+
+  /** Runs a command line that must succeed as {@code hadoop jar} does, which unpacks the jar. */
+  String hadoopJar(String... arguments) throws IOException, InterruptedException {
+    List<String> main = List.of("org.apache.hadoop.util.RunJar", FILE.getAbsolutePath());
+    return run(0, main, hadoop(), arguments);
+  }
+
+  private String run(int code, List<String> main, String classPath, String... arguments)
+      throws IOException, InterruptedException {
     String conf = TARGET.resolve("../../conf").toAbsolutePath().toString();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-cp");
-    command.add(conf + File.pathSeparator + classPath());
-    command.add("org.gradus.jobs.cli.Gradus");
+    command.add(conf + File.pathSeparator + classPath);
+    command.addAll(main);
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder).redirectErrorStream(true);

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Stands for an object store: a rename copies every file and removes it then, one after the other.
- * Single files appear and vanish whole.
+ * Stands for an object store: a rename copies every file and removes it then, one after the other,
+ * and a folder is deleted file by file. Single files appear and vanish whole.
  */
 final class CopyingFileSystem extends FilterFileSystem {
   private final boolean backwards;
@@ -32,16 +32,30 @@ final class CopyingFileSystem extends FilterFileSystem {
       move(source, to);
       return true;
     }
+    for (Path file : files(source)) {
+      move(file, new Path(makeQualified(to), source.toUri().relativize(file.toUri()).getPath()));
+    }
+    return fs.delete(source, true);
+  }
+
+  private List<Path> files(Path folder) throws IOException {
     List<Path> all = new ArrayList<>();
-    RemoteIterator<? extends FileStatus> found = fs.listFiles(source, true);
+    RemoteIterator<? extends FileStatus> found = fs.listFiles(folder, true);
     while (found.hasNext()) {
       all.add(found.next().getPath());
     }
     all.sort(backwards ? Collections.reverseOrder() : null);
-    for (Path file : all) {
-      move(file, new Path(makeQualified(to), source.toUri().relativize(file.toUri()).getPath()));
+    return all;
+  }
+
+  @Override
+  public boolean delete(Path path, boolean recursive) throws IOException {
+    if (fs.getFileStatus(path).isDirectory()) {
+      for (Path file : files(makeQualified(path))) {
+        fs.delete(file, false);
+      }
     }
-    return fs.delete(source, true);
+    return fs.delete(path, recursive);
   }
 
   private void move(Path file, Path to) throws IOException {

@@ -22,6 +22,11 @@ final class CrashingFileSystem extends FilterFileSystem {
     this.changesLeft = changes;
   }
 
+  /** Lets a number of further changes happen. */
+  void revive(int changes) {
+    changesLeft = changes;
+  }
+
   private void change() {
     if (--changesLeft < 0) {
       throw new Killed();

@@ -93,7 +93,7 @@ public class RunnerTest {
     Path manifest = work.resolve("letters/manifest.json");
     String byOlder =
         Files.readString(manifest)
-            .replace("\"code\":\"development\"", "\"code\":\"0.0.9\"")
+            .replaceFirst("\"code\":\"[^\"]*", "\"code\":\"older")
             .replaceFirst("\"fingerprint\":\"[^\"]*", "\"fingerprint\":\"older");
     Files.writeString(manifest, byOlder);
     assertEquals("run: the program has changed; skip: up to date", explain());

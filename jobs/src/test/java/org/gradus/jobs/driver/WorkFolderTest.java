@@ -22,7 +22,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 public class WorkFolderTest {
-  private static final int MORE_CHANGES_THAN_A_STEP_MAKES = 60;
+  private static final int MORE_CHANGES_THAN_A_STEP_MAKES = 90;
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 
@@ -156,6 +156,29 @@ public class WorkFolderTest {
         healthy.recover();
         assertEquals("n = " + n + ", m = " + m, "[total]", names(root));
         assertEquals(content(root), healthy.manifest("total").orElse("nothing"));
+      }
+    }
+  }
+
+  /** A step that could not be put in place is evidence, and nothing of it may become output. */
+  @Test
+  public void evidenceThatWasCutInTheMiddleIsNeverPutInPlace() throws IOException {
+    for (int n = 0; n < MORE_CHANGES_THAN_A_STEP_MAKES; n++) {
+      boolean kept = false;
+      for (int m = 0; !kept; m++) {
+        Path root = new Path(temporary.newFolder().getPath());
+        CrashingFileSystem crash = new CrashingFileSystem(local, n);
+        WorkFolder folder = new WorkFolder(root, new CopyingFileSystem(crash, false));
+        if (survives(() -> writeStep(folder, "new"))) {
+          return;
+        }
+        crash.revive(m);
+        kept = survives(() -> folder.keepEvidence("total"));
+        WorkFolder healthy = new WorkFolder(root, local);
+        healthy.recover();
+        if (healthy.manifest("total").isPresent()) {
+          assertEquals("n = " + n + ", m = " + m, "new", content(root));
+        }
       }
     }
   }
