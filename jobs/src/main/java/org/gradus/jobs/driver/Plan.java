@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.StringUtils;
 import org.gradus.io.settings.SettingsException;
 
 /**
@@ -34,14 +35,18 @@ public final class Plan {
   }
 
   /**
-   * The steps that must have run for a dataset to exist, each after all those it reads from.
+   * The steps that must have run for some datasets to exist, each after all those it reads from.
    *
+   * @param datasets one name or several, with commas between them
    * @throws SettingsException when a dataset has no writer or two, or steps read in a circle
    */
-  public static Plan toward(String dataset, Collection<Step> all, Configuration configuration) {
+  public static Plan toward(String datasets, Collection<Step> all, Configuration configuration) {
     Catalog catalog = new Catalog(all, configuration);
     Set<Step> ordered = new LinkedHashSet<>();
-    catalog.visit(catalog.writer(dataset, "the run ends with"), ordered, new ArrayDeque<>());
+    Collection<String> names = StringUtils.getTrimmedStringCollection(datasets);
+    for (String dataset : names.isEmpty() ? List.of(datasets) : names) {
+      catalog.visit(catalog.writer(dataset, "the run ends with"), ordered, new ArrayDeque<>());
+    }
     return new Plan(catalog, ordered, false);
   }
 

@@ -145,10 +145,9 @@ final class PlanRun {
   }
 
   private static String sentence(Step step, Throwable failure) {
-    String text = failure instanceof IOException ? failure.getMessage() : failure.toString();
-    boolean refusal = failure instanceof DataException || failure.getMessage() == null;
     String start = "Step '" + step.name() + "' failed: ";
-    return text.startsWith(start) ? text : start + (refusal ? failure.getMessage() : text);
+    String said = String.valueOf(failure.getMessage());
+    return said.startsWith(start) ? said : start + JobFailure.sentence(failure);
   }
 
   private static void throwAsItIs(Throwable failure) throws IOException, InterruptedException {

@@ -22,8 +22,10 @@ public final class RunKeys {
       Key.text(
               "gradus.run.target",
               "report",
-              "Dataset that 'gradus run' ends with: the steps that it depends on are run.")
-          .withOption("--target");
+              "Datasets that 'gradus run' ends with, separated by commas: the steps that they depend"
+                  + " on are run.")
+          .withOption("--target")
+          .repeatable();
 
   /** A work folder to read from. */
   public static final Key<String> BASE =

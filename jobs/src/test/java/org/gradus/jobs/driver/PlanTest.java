@@ -40,6 +40,17 @@ public class PlanTest {
   }
 
   @Test
+  public void aRunMayEndWithSeveralDatasets() {
+    Step sort = step("sort", "", "histories");
+    Step train = step("train", "histories", "model");
+    Step features = step("features", "histories", "rows");
+    assertEquals("sort features train", order("rows, model", train, features, sort));
+    assertEquals(
+        "No step writes dataset '', which the run ends with; there are: histories.",
+        refusal("", sort));
+  }
+
+  @Test
   public void oneStepAloneIsThatStep() {
     Step sort = step("sort", "", "histories");
     Step train = step("train", "histories", "model");
