@@ -1,6 +1,7 @@
 package org.gradus.jobs.cli;
 
 import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.RefusedException;
 import org.gradus.io.settings.SettingsException;
 
 /** What the process returns. */
@@ -17,11 +18,17 @@ final class ExitCode {
   /** The data cannot be used. */
   static final int DATA = 3;
 
+  /** A quality gate has refused. */
+  static final int REFUSED = 4;
+
   private ExitCode() {}
 
   static int of(Throwable thrown) {
     if (thrown instanceof SettingsException) {
       return USAGE;
+    }
+    if (thrown instanceof RefusedException) {
+      return REFUSED;
     }
     return thrown instanceof DataException ? DATA : FAILED;
   }

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.security.AccessControlException;
 import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.RefusedException;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.driver.Installed;
 import org.gradus.jobs.driver.NearestName;
@@ -156,6 +157,7 @@ public final class Gradus {
     boolean plain =
         thrown instanceof SettingsException
             || thrown instanceof DataException
+            || thrown instanceof RefusedException
             || thrown.getClass() == IOException.class;
     if (plain && thrown.getMessage() != null) {
       LOG.debug("gradus ends with an error", thrown);

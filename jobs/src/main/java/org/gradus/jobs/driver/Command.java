@@ -28,6 +28,7 @@ public interface Command {
    * @return the exit code: 0 done, 1 failed, 4 refused by a quality gate
    * @throws org.gradus.io.settings.SettingsException when its settings cannot be used (exit code 2)
    * @throws org.gradus.io.settings.DataException when the data cannot be used (exit code 3)
+   * @throws org.gradus.io.settings.RefusedException when a quality gate refuses (exit code 4)
    */
   int run(CommandContext context) throws IOException, InterruptedException;
 }

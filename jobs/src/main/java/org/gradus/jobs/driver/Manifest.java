@@ -15,6 +15,9 @@ import org.gradus.model.json.JsonWriter;
  * counters. Immutable.
  */
 public final class Manifest {
+  /** Its name in the folder of the step. */
+  public static final String FILE = "manifest.json";
+
   private static final String FORMAT = "gradus-manifest-1";
 
   private final Map<String, Object> document;

@@ -33,7 +33,7 @@ import org.apache.hadoop.fs.Path;
  * .<step>.<fingerprint>.checkpoint} until the step has succeeded.
  */
 final class WorkFolder {
-  static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = Manifest.FILE;
   private static final String TEMPORARY = ".tmp";
   private static final String DRAFT = "draft";
   private static final String CLEARED = "cleared";

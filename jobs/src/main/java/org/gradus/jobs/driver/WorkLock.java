@@ -1,5 +1,6 @@
 package org.gradus.jobs.driver;
 
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,12 +23,14 @@ import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 
 /**
- * One run at a time in a work folder: a file that is made atomically and says which process holds
- * it. The lock of a process of this machine that no longer lives is taken over; that of another
- * machine has to be removed by hand when its run has died.
+ * One run at a time in a work folder or a store: a file that is made atomically and says which
+ * process holds it. The lock of a process of this machine that no longer lives is taken over; that
+ * of another machine has to be removed by hand when its run has died.
  */
-final class WorkLock implements AutoCloseable {
-  static final String NAME = ".gradus.lock";
+public final class WorkLock implements Closeable {
+  /** Name of the file. */
+  public static final String NAME = ".gradus.lock";
+
   private static final int BEFORE_FILE_SYSTEMS_CLOSE = 50;
 
   private final FileSystem files;
@@ -41,40 +44,44 @@ final class WorkLock implements AutoCloseable {
     ShutdownHookManager.get().addShutdownHook(release, BEFORE_FILE_SYSTEMS_CLOSE);
   }
 
+  static WorkLock take(WorkFolder folder) throws IOException {
+    return take(folder.files(), folder.root(), "Work folder");
+  }
+
   /**
    * Takes the lock of a folder that exists.
    *
+   * @param kind what the folder is, to begin a sentence
    * @throws IOException when another run holds it, or it cannot be written
    */
-  static WorkLock take(WorkFolder folder) throws IOException {
-    FileSystem files = folder.files();
-    Path file = new Path(folder.root(), NAME);
+  public static WorkLock take(FileSystem files, Path folder, String kind) throws IOException {
+    Path file = new Path(folder, NAME);
     for (int turn = 0; turn < 3; turn++) {
       if (create(files, file, holder(ProcessHandle.current()))) {
         return new WorkLock(files, file);
       }
       Optional<String> text = read(files, file);
       if (text.isPresent() && !isDead(text.get())) {
-        throw new IOException(refusal(folder, file, text.get()));
+        throw new IOException(refusal(kind + " " + shown(files, folder), files, file, text.get()));
       }
       if (text.isPresent()) {
         removeDead(files, file, text.get());
       }
     }
     throw new IOException(
-        "Another run has just started on work folder " + folder.shown(folder.root()) + ".");
+        kind + " " + shown(files, folder) + " is in use by another run that has just started.");
   }
 
-  private static String refusal(WorkFolder folder, Path file, String text) {
+  private static String shown(FileSystem files, Path place) {
+    return files instanceof LocalFileSystem ? place.toUri().getPath() : place.toString();
+  }
+
+  private static String refusal(String what, FileSystem files, Path file, String text) {
     Map<String, Object> holder = parse(text);
     return String.format(
-        "Work folder %s is in use by another run (process %s on %s, started %s): wait for its end,"
+        "%s is in use by another run (process %s on %s, started %s): wait for its end,"
             + " or remove %s if that process is gone.",
-        folder.shown(folder.root()),
-        holder.get("pid"),
-        holder.get("host"),
-        holder.get("startedAt"),
-        folder.shown(file));
+        what, holder.get("pid"), holder.get("host"), holder.get("startedAt"), shown(files, file));
   }
 
   /** Two processes may find the same dead lock: only one of them can rename it. */

@@ -9,15 +9,16 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /** Stands for a process that is killed before its n-th change to the file system. */
-final class CrashingFileSystem extends FilterFileSystem {
+public final class CrashingFileSystem extends FilterFileSystem {
   /** The kill. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   private int changesLeft;
 
-  CrashingFileSystem(FileSystem files, int changes) {
+  /** A file system that is killed when it has made so many changes. */
+  public CrashingFileSystem(FileSystem files, int changes) {
     super(files);
     this.changesLeft = changes;
   }

@@ -1,0 +1,112 @@
+package org.gradus.jobs.publish;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.jobs.driver.Command;
+import org.gradus.jobs.driver.CommandContext;
+import org.gradus.model.knowledge.VersionName;
+import org.gradus.model.knowledge.VersionPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code gradus rollback}: another version of a store in force, the one before by default. */
+public final class RollbackCommand implements Command {
+  private static final Logger LOG = LoggerFactory.getLogger(RollbackCommand.class);
+
+  static final Key<String> TO =
+      Key.text(
+              "gradus.rollback.to",
+              "",
+              "Version to put in force; empty: the one that was in force before.")
+          .withOption("--to");
+
+  @Override
+  public String name() {
+    return "rollback";
+  }
+
+  @Override
+  public String summary() {
+    return "Puts an earlier version of a store in force again.";
+  }
+
+  @Override
+  public String example() {
+    return "rollback --store store";
+  }
+
+  @Override
+  public List<Key<?>> keys() {
+    return List.of(PublishKeys.STORE, TO);
+  }
+
+  @Override
+  public int run(CommandContext context) throws IOException {
+    try (VersionStore store = PublishKeys.store(context.configuration())) {
+      if (store.versions().isEmpty()) {
+        throw new SettingsException(
+            "There is nothing to roll back to in " + store + ": nothing has been published.");
+      }
+      try (Closeable lock = store.open()) {
+        LOG.info("{}", lock);
+        context.out().println(rollBack(store, TO.get(context.configuration())));
+      }
+      return 0;
+    }
+  }
+
+  private static String rollBack(VersionStore store, String asked) throws IOException {
+    List<Lineage> versions = store.versions();
+    VersionName target = asked.isEmpty() ? before(store, versions) : named(asked, store, versions);
+    store.load(target);
+    VersionName newest = versions.get(versions.size() - 1).name();
+    String now = Clock.systemUTC().instant().toString();
+    store.point(new VersionPointer(target, newest, now, "rolled back"));
+    return target + " is in force in " + store;
+  }
+
+  private static VersionName before(VersionStore store, List<Lineage> versions) throws IOException {
+    return store
+        .pointer()
+        .flatMap(pointer -> Lineage.find(versions, pointer.version()))
+        .flatMap(Lineage::parent)
+        .flatMap(parent -> Lineage.find(versions, parent))
+        .map(Lineage::name)
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "The version before the one in force is not in "
+                        + store
+                        + "; name another one with --to: "
+                        + names(versions)
+                        + "."));
+  }
+
+  private static VersionName named(String asked, VersionStore store, List<Lineage> versions) {
+    return versions.stream()
+        .map(Lineage::name)
+        .filter(name -> name.toString().equals(asked))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "Version '"
+                        + asked
+                        + "' (--to) is not in "
+                        + store
+                        + "; there are: "
+                        + names(versions)
+                        + "."));
+  }
+
+  private static String names(List<Lineage> versions) {
+    return versions.stream()
+        .map(version -> version.name().toString())
+        .collect(Collectors.joining(", "));
+  }
+}
