@@ -89,19 +89,45 @@ lives() {
 }
 
 cluster_up() {
-  local workers=0
-  case "${1:-} ${2:-}" in
-    ' ') ;;
-    '--workers '[1-9]) workers=$2 ;;
-    *) fail "'up $*' cannot be understood; it is 'up' or 'up --workers N' with N from 1 to 9." ;;
-  esac
+  local workers=0 disk=0 asked="up $*"
+  while [ $# -gt 0 ]; do
+    case "$1 ${2:-}" in
+      '--workers '[1-9]) workers=$2 ;;
+      '--disk '[1-9] | '--disk '[1-9]*[0-9]) disk=$2 ;;
+      *) fail "'$asked' cannot be understood; it is 'up' or 'up --workers N [--disk MEGABYTES]' with N from 1 to 9." ;;
+    esac
+    shift 2
+  done
+  [ "$disk" = 0 ] || [ "$workers" -gt 0 ] || fail "'$asked': a disk of their own is for workers; add --workers N."
   find_java
-  ! lives "$run/namenode.pid" || fail "a cluster is up already in $base; take it down first."
+  if lives "$run/namenode.pid"; then already_up "$workers $disk"; return; fi
   fetch_jars
-  rm -rf "$run"
+  clear_away
   mkdir -p "$run/logs" "$base/first"
-  if [ "$workers" -eq 0 ]; then up_on_localhost; else up_with_workers "$workers"; fi
-  wait_for_nodes "$((workers == 0 ? 1 : workers))"
+  echo "$version" >"$run/version"
+  echo "$workers $disk" >"$run/shape"
+  if [ "$workers" -eq 0 ]; then up_on_localhost; else up_with_workers "$workers" "$disk"; fi
+  wait_for_nodes
+}
+
+# The same once more is no mistake: already_up SHAPE
+already_up() {
+  if [ "$(cat "$run/version")" != "$version" ] || [ "$(cat "$run/shape")" != "$1" ]; then
+    fail "another cluster (Hadoop $(cat "$run/version"), $(worker_count) worker(s)) is up in $base; take it down first."
+  fi
+  wait_for_nodes
+}
+
+worker_count() {
+  local workers _
+  read -r workers _ <"$run/shape"
+  echo "$((workers == 0 ? 1 : workers))"
+}
+
+# What a cluster that was not taken down has left, after a power cut for example.
+clear_away() {
+  cluster_down >/dev/null
+  rm -rf "$run"
 }
 
 up_on_localhost() {
@@ -110,7 +136,6 @@ up_on_localhost() {
     ! is_open localhost $port ||
       fail "port $port of this machine is taken; another Hadoop runs here and must be ended first."
   done
-  echo 0 >"$run/workers"
   write_conf "$run/conf" localhost localhost "$run/data" 4096 4 1
   format
   start_master "$run/conf"
@@ -145,14 +170,16 @@ live_nodemanagers() {
   ask 8088 '/ws/v1/cluster/nodes?states=RUNNING' | awk '{n += gsub(/"state":"RUNNING"/, "")} END {print n + 0}'
 }
 
+# Until every worker is known to the master and works.
 wait_for_nodes() {
-  local datanodes=0 nodemanagers=0 pid
+  local datanodes=0 nodemanagers=0 pid workers
+  workers=$(worker_count)
   for _ in $(seq 1 240); do
     datanodes=$(live_datanodes)
     nodemanagers=$(live_nodemanagers)
-    if [ "${datanodes:-0}" = "$1" ] && [ "$nodemanagers" = "$1" ] &&
+    if [ "${datanodes:-0}" = "$workers" ] && [ "$nodemanagers" = "$workers" ] &&
       on_node 0 bash -c "exec 3<>/dev/tcp/$(master_host)/10020" 2>/dev/null; then
-      echo "dev-cluster: Hadoop $version is up: hdfs://$(master_host):9000, $1 worker(s), logs in $run/logs"
+      echo "dev-cluster: Hadoop $version is up: hdfs://$(master_host):9000, $workers worker(s), logs in $run/logs"
       return
     fi
     for pid in "$run"/*.pid; do
@@ -160,41 +187,59 @@ wait_for_nodes() {
     done
     sleep 0.5
   done
-  fail "after 120 s there are ${datanodes:-0} DataNodes and $nodemanagers NodeManagers of $1; see $run/logs"
+  fail "after 120 s there are ${datanodes:-0} DataNodes and $nodemanagers NodeManagers of $workers; see $run/logs"
 }
 
 cluster_down() {
-  local pid wait
-  if [ -e "$run/enter" ]; then
-    workers_down
-  elif [ -d "$run" ]; then
-    # NodeManagers first: they end their containers.
-    for pid in "$run"/nodemanager-*.pid "$run"/*.pid; do
-      if lives "$pid"; then kill "$(cat "$pid")" 2>/dev/null || true; fi
-    done
-    for pid in "$run"/*.pid; do
-      for wait in $(seq 1 40); do
-        lives "$pid" || break
-        [ "$wait" -lt 40 ] || kill -9 "$(cat "$pid")" 2>/dev/null || true
-        sleep 0.25
-      done
-    done
-  fi
+  if [ ! -e "$run/shape" ] && ! has_daemons; then echo "dev-cluster: no cluster is up in $base"; return; fi
+  if [ -e "$run/enter" ]; then workers_down; else localhost_down; fi
   rm -rf "$run/data"
-  rm -f "$run"/*.pid "$run/workers" "$run/enter"
+  rm -f "$run"/*.pid "$run/version" "$run/shape" "$run/enter"
+}
+
+localhost_down() {
+  local pid wait
+  # NodeManagers first: they end their containers.
+  for pid in "$run"/nodemanager-*.pid "$run"/*.pid; do
+    if lives "$pid"; then kill "$(cat "$pid")" 2>/dev/null || true; fi
+  done
+  for pid in "$run"/*.pid; do
+    for wait in $(seq 1 40); do
+      lives "$pid" || break
+      [ "$wait" -lt 40 ] || kill -9 "$(cat "$pid")" 2>/dev/null || true
+      sleep 0.25
+    done
+  done
+}
+
+has_daemons() {
+  compgen -G "$run/*.pid" >/dev/null
 }
 
 is_up() {
-  [ -e "$run/workers" ] || fail "no cluster is up in $base; 'bin/dev-cluster up' starts one."
+  has_daemons || fail "no cluster is up in $base; 'bin/dev-cluster up' starts one."
 }
 
 cluster_status() {
   is_up
-  local pid
+  local pid nodes
+  nodes=$(ask 8088 /ws/v1/cluster/nodes | tr '{' '\n')
+  echo "Hadoop $version: hdfs://$(master_host):9000, logs in $run/logs"
+  echo "pages: http://$(master_host):9870 HDFS, :8088 YARN, :19888 ended jobs"
   for pid in "$run"/*.pid; do
-    printf '%-18s %s\n' "$(basename "$pid" .pid)" "$(lives "$pid" && echo "process $(cat "$pid")" || echo ended)"
+    printf '  %-18s %s\n' "$(basename "$pid" .pid)" \
+      "$(lives "$pid" && echo "process $(cat "$pid")" || echo ended)$(node_state "$(basename "$pid" .pid)" "$nodes")"
   done
-  echo "live: $(live_datanodes) DataNodes, $(live_nodemanagers) NodeManagers; Hadoop $version"
+  echo "live of $(worker_count): $(live_datanodes) DataNodes, $(live_nodemanagers) NodeManagers"
+}
+
+# What the ResourceManager thinks of a NodeManager: node_state DAEMON NODES
+node_state() {
+  local host=localhost
+  case $1 in nodemanager-*) ;; *) return 0 ;; esac
+  if [ -e "$run/enter" ]; then host=gradus${1#nodemanager-}; fi
+  grep "\"nodeHostName\":\"$host\"" <<<"$2" |
+    sed 's/.*"state":"\([A-Z]*\)".*"numContainers":\([0-9]*\).*/, \1, \2 container(s)/' || true
 }
 
 hadoop() {

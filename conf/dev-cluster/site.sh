@@ -50,6 +50,8 @@ hdfs_site() {
   property dfs.namenode.heartbeat.recheck-interval 5000
   property dfs.client.block.write.replace-datanode-on-failure.policy NEVER
   property dfs.client.socket-timeout 10000
+  # A block that no DataNode has is asked for again after 0.5 s and not after 3 s.
+  property dfs.client.retry.window.base 500
   property dfs.datanode.socket.write.timeout 20000
 }
 
@@ -68,6 +70,7 @@ yarn_site() {
   property yarn.nodemanager.vmem-check-enabled false
   property yarn.nodemanager.pmem-check-enabled false
   property yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage 99.5
+  property yarn.nodemanager.disk-health-checker.interval-ms 5000
   property yarn.nodemanager.local-dirs "$data/nm-local"
   property yarn.nodemanager.log-dirs "$data/nm-logs"
   # Logs of containers stay for a look until the cluster is taken down.
@@ -75,9 +78,12 @@ yarn_site() {
   property yarn.log-aggregation-enable false
   property yarn.nodemanager.heartbeat.interval-ms 200
   property yarn.resourcemanager.nodemanagers.heartbeat-interval-ms 200
-  property yarn.nm.liveness-monitor.expiry-interval-ms 15000
-  property yarn.am.liveness-monitor.expiry-interval-ms 15000
+  property yarn.nm.liveness-monitor.expiry-interval-ms 20000
+  property yarn.am.liveness-monitor.expiry-interval-ms 30000
   property yarn.resourcemanager.am.max-attempts 3
+  # An application master gives up on a dead NodeManager after 5 s and not after 180 s.
+  property yarn.client.nodemanager-connect.max-wait-ms 5000
+  property yarn.client.nodemanager-connect.retry-interval-ms 1000
   property yarn.application.classpath "$base/first/*,$folder,$lib/*"
 }
 
@@ -96,6 +102,8 @@ mapred_site() {
   property mapreduce.reduce.java.opts "-Xmx350m $quick"
   property mapreduce.task.io.sort.mb 64
   property mapreduce.job.reduce.slowstart.completedmaps 0.9
+  property mapreduce.reduce.shuffle.connect.timeout 5000
+  property mapreduce.reduce.shuffle.read.timeout 10000
   property yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms 200
   property mapreduce.client.completion.pollinterval 200
   property mapreduce.client.progressmonitor.pollinterval 200

@@ -28,6 +28,7 @@ import org.apache.oozie.service.SchemaService;
 import org.apache.oozie.service.SchemaService.SchemaName;
 import org.apache.oozie.service.Services;
 import org.apache.oozie.workflow.WorkflowException;
+import org.apache.oozie.workflow.lite.KillNodeDef;
 import org.apache.oozie.workflow.lite.LiteWorkflowApp;
 import org.apache.oozie.workflow.lite.LiteWorkflowAppParser;
 import org.apache.oozie.workflow.lite.NodeDef;
@@ -142,6 +143,30 @@ public class OozieFilesTest {
     }
     assertEquals(STEPS, order);
     assertEquals(Set.of("run", "sort"), new TreeSet<>(app.getNode("shape").getTransitions()));
+  }
+
+  @Test
+  public void aFailureEndsInAKillThatSaysWhere() throws WorkflowException {
+    NodeDef failed = parsed(workflow).getNode("failed");
+    assertEquals(KillNodeDef.class, failed.getClass());
+    assertTrue(failed.getConf(), failed.getConf().contains("${wf:lastErrorNode()}"));
+  }
+
+  @Test
+  public void everyActionRunsItsStepWithTheSameSettings() throws WorkflowException {
+    LiteWorkflowApp app = parsed(workflow);
+    String run = app.getNode("run").getConf();
+    String input = "<arg>--input</arg><arg>${input}</arg>";
+    assertTrue(run, run.replaceAll("\\s", "").contains(input));
+    for (String step : STEPS) {
+      String action = app.getNode(step).getConf().replace(">" + step + "<", ">run<");
+      String expected = step.equals("sort") ? run : without(input, run);
+      assertEquals(step, expected.replaceAll("\\s", ""), action.replaceAll("\\s", ""));
+    }
+  }
+
+  private static String without(String arguments, String action) {
+    return action.replaceAll("\\s", "").replace(arguments, "");
   }
 
   @Test

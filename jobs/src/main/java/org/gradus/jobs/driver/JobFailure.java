@@ -1,5 +1,7 @@
 package org.gradus.jobs.driver;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,12 @@ final class JobFailure {
           "^(?:Error: |Caused by: |Exception in thread \"[^\"]*\" )([\\w.$]+)(?:: (.*))?$",
           Pattern.MULTILINE);
   private static final Pattern STACK = Pattern.compile("^\\s*at .*\\R?", Pattern.MULTILINE);
+  private static final Pattern KILLED = Pattern.compile("exit code (?:is )?137\\b", CASE_INSENSITIVE);
+  private static final String KILLED_FROM_OUTSIDE =
+      "a task's process was killed from outside (exit code 137): by somebody, or by its machine for"
+          + " want of memory";
   private static final int LONGEST = 500;
+  private static final int EVENTS_AT_ONCE = 1000;
 
   private static final Set<String> PLAIN =
       Set.of("IOException", "DataException", "SettingsException");
@@ -59,20 +66,42 @@ final class JobFailure {
     return innermost;
   }
 
-  private static String reasonOnCluster(Job job) throws IOException, InterruptedException {
+  /**
+   * What the attempts that failed have left behind. The first that names an exception is taken: what
+   * follows it in the same job is most often its consequence.
+   */
+  static String reasonOnCluster(Job job) throws IOException, InterruptedException {
     String first = "";
-    for (TaskCompletionEvent event : job.getTaskCompletionEvents(0, 1000)) {
-      if (event.getStatus() == TaskCompletionEvent.Status.FAILED
-          || event.getStatus() == TaskCompletionEvent.Status.TIPFAILED) {
-        String text = String.join("\n", job.getTaskDiagnostics(event.getTaskAttemptId()));
+    int seen = 0;
+    TaskCompletionEvent[] events = job.getTaskCompletionEvents(seen, EVENTS_AT_ONCE);
+    while (events.length > 0) {
+      for (TaskCompletionEvent event : events) {
+        String text = hasFailed(event) ? diagnostics(job, event) : "";
         Optional<String> reason = reason(text);
         if (reason.isPresent()) {
           return reason.get();
         }
-        first = first.isEmpty() ? text.strip() : first;
+        first = first.isEmpty() ? text : first;
       }
+      seen += events.length;
+      events = job.getTaskCompletionEvents(seen, EVENTS_AT_ONCE);
     }
-    return first.isEmpty() ? oneLine(job.getStatus().getFailureInfo()) : oneLine(first);
+    return withoutException(first.isEmpty() ? job.getStatus().getFailureInfo() : first);
+  }
+
+  private static boolean hasFailed(TaskCompletionEvent event) {
+    return event.getStatus() == TaskCompletionEvent.Status.FAILED
+        || event.getStatus() == TaskCompletionEvent.Status.TIPFAILED;
+  }
+
+  private static String diagnostics(Job job, TaskCompletionEvent event)
+      throws IOException, InterruptedException {
+    return String.join("\n", job.getTaskDiagnostics(event.getTaskAttemptId())).strip();
+  }
+
+  private static String withoutException(String text) {
+    boolean killed = text != null && KILLED.matcher(text).find();
+    return killed ? KILLED_FROM_OUTSIDE : oneLine(text);
   }
 
   private static void rethrow(String type, String message) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.io.IOException;
+import org.apache.hadoop.mapreduce.TaskCompletionEvent.Status;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
 import org.junit.Test;
@@ -59,6 +60,33 @@ public class JobFailureTest {
   @Test
   public void textWithoutACauseHasNoReason() {
     assertEquals(true, JobFailure.reason("Container killed on request.").isEmpty());
+  }
+
+  @Test
+  public void aTaskKilledFromOutsideIsToldInWords() throws Exception {
+    String text =
+        "[2026-01-05 03:14:07]Container killed on request. Exit code is 137\n"
+            + "[2026-01-05 03:14:07]Container exited with a non-zero exit code 137. \n";
+    assertEquals(
+        "a task's process was killed from outside (exit code 137): by somebody, or by its machine"
+            + " for want of memory",
+        JobFailure.reasonOnCluster(new FailedJob().attempt(Status.FAILED, text)));
+  }
+
+  @Test
+  public void theReasonIsFoundHoweverManyAttemptsWereBefore() throws Exception {
+    FailedJob job = new FailedJob().attempt(Status.KILLED, DIAGNOSTICS.replace("\"x\"", "\"y\""));
+    job.attempt(Status.FAILED, "Container released on a *lost* node");
+    job.attempt(Status.SUCCEEDED, "").attempt(Status.SUCCEEDED, "");
+    job.attempt(Status.TIPFAILED, DIAGNOSTICS).attempt(Status.FAILED, "later");
+    assertEquals(
+        "NumberFormatException: For input string: \"x\"", JobFailure.reasonOnCluster(job));
+  }
+
+  @Test
+  public void withoutAnExceptionTheFirstTextIsTheReason() throws Exception {
+    FailedJob job = new FailedJob().attempt(Status.FAILED, "first\n").attempt(Status.FAILED, "2nd");
+    assertEquals("first", JobFailure.reasonOnCluster(job));
   }
 
   @Test
