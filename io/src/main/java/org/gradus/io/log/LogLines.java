@@ -35,6 +35,7 @@ final class LogLines implements Closeable {
 
   private final Path path;
   private final Text line = new Text();
+  private StoreStream store;
   private FSDataInputStream file;
   private LineReader lines;
   private Decompressor decompressor;
@@ -56,7 +57,8 @@ final class LogLines implements Closeable {
       throws IOException, FileProblem {
     LogLines lines = new LogLines(path);
     try {
-      lines.file = path.getFileSystem(codecs.configuration()).open(path);
+      lines.store = new StoreStream(path.getFileSystem(codecs.configuration()).open(path));
+      lines.file = new FSDataInputStream(lines.store);
       // Small files come by the million, and clearing a large buffer for each takes its time.
       lines.bufferBytes = (int) Math.max(LEAST_BUFFER_BYTES, Math.min(MOST_BUFFER_BYTES, length));
       lines.begin(start, start + length, codecs);
@@ -144,11 +146,11 @@ final class LogLines implements Closeable {
     return compressed || position < end;
   }
 
-  /**
-   * What a failure is: decoders report damage as plain IOExceptions or trip over it, file systems
-   * have exceptions of their own.
-   */
+  /** What a failure is: decoders report damage as plain IOExceptions or trip over it. */
   private FileProblem damage(Exception e) throws IOException {
+    if (store != null && store.failure().isPresent()) {
+      throw unreadable(store.failure().get());
+    }
     boolean decoder =
         e instanceof EOFException
             || e instanceof ZipException
@@ -162,6 +164,18 @@ final class LogLines implements Closeable {
       throw (RuntimeException) e;
     }
     throw (IOException) e;
+  }
+
+  /** Whole in itself: what is wrong with the file is known here, and nowhere above. */
+  private IOException unreadable(IOException failure) {
+    IOException told =
+        new IOException(
+            String.format(
+                "Cannot read %s: %s (%s); mend the file or put it there anew ('hdfs fsck' says"
+                    + " which of its blocks are lost)",
+                path, failure.getMessage(), failure.getClass().getSimpleName()));
+    told.addSuppressed(failure);
+    return told;
   }
 
   /** Bytes of which the first {@link #length} are the line, until {@link #next} is called. */

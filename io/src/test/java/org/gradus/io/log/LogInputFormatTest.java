@@ -1,9 +1,11 @@
 package org.gradus.io.log;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.List;
 import org.gradus.io.source.Rejection;
 import org.junit.Before;
@@ -147,5 +149,22 @@ public class LogInputFormatTest {
     new LogInputFormat().getSplits(job);
     assertTrue(mine.delete());
     assertEquals(mine.getPath(), LogInputFormat.source(job.getConfiguration()).name());
+  }
+
+  @Test
+  public void aFailureOfTheFileSystemIsNoDamageOfTheFile() throws Exception {
+    String text = Logs.HEADER + Logs.rows(0, 40_000);
+    logs.write("a.csv", text);
+    logs.write("a.gz", Logs.gzip(text));
+    logs.write("a.zst", Logs.zstd(text));
+    logs.write("a.bz2", Logs.bzip2(Logs.bytes(text)));
+    for (String name : List.of("a.csv", "a.gz", "a.zst", "a.bz2")) {
+      File file = new File(logs.folder, name);
+      FailingFileSystem.install(logs.configuration, file.length() / 2);
+      logs.input("failing://" + file);
+      String message = assertThrows(IOException.class, logs::read).getMessage();
+      assertTrue(message, message.startsWith("Cannot read failing:"));
+      assertTrue(message, message.contains(name + ": connection lost (IOException); mend"));
+    }
   }
 }

@@ -19,7 +19,8 @@ final class JobFailure {
           "^(?:Error: |Caused by: |Exception in thread \"[^\"]*\" )([\\w.$]+)(?:: (.*))?$",
           Pattern.MULTILINE);
   private static final Pattern STACK = Pattern.compile("^\\s*at .*\\R?", Pattern.MULTILINE);
-  private static final Pattern KILLED = Pattern.compile("exit code (?:is )?137\\b", CASE_INSENSITIVE);
+  private static final Pattern KILLED =
+      Pattern.compile("exit code (?:is )?137\\b", CASE_INSENSITIVE);
   private static final String KILLED_FROM_OUTSIDE =
       "a task's process was killed from outside (exit code 137): by somebody, or by its machine for"
           + " want of memory";
@@ -67,8 +68,8 @@ final class JobFailure {
   }
 
   /**
-   * What the attempts that failed have left behind. The first that names an exception is taken: what
-   * follows it in the same job is most often its consequence.
+   * What the attempts that failed have left behind. The first that names an exception is taken:
+   * what follows it in the same job is most often its consequence.
    */
   static String reasonOnCluster(Job job) throws IOException, InterruptedException {
     String first = "";

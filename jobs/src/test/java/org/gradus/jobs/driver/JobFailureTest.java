@@ -79,8 +79,7 @@ public class JobFailureTest {
     job.attempt(Status.FAILED, "Container released on a *lost* node");
     job.attempt(Status.SUCCEEDED, "").attempt(Status.SUCCEEDED, "");
     job.attempt(Status.TIPFAILED, DIAGNOSTICS).attempt(Status.FAILED, "later");
-    assertEquals(
-        "NumberFormatException: For input string: \"x\"", JobFailure.reasonOnCluster(job));
+    assertEquals("NumberFormatException: For input string: \"x\"", JobFailure.reasonOnCluster(job));
   }
 
   @Test
