@@ -95,7 +95,7 @@ final class TrainedWork {
     for (int i = 0; i < attempts; i++) {
       boolean right = i < shareRight * attempts;
       boolean high = i % 2 == 0;
-      evaluation.add(high ? 0.7 : 0.3, high == right, 1);
+      evaluation.add(high ? 0.7 : 0.3, high == right, 1, 0);
     }
     return evaluation.toJson();
   }
