@@ -143,17 +143,19 @@ public class BaselineTest {
 
   private void train(Baseline baseline, String outcomes) {
     situation.begin();
-    for (char outcome : outcomes.toCharArray()) {
-      baseline.train(situation, outcome == '1');
-      situation.observe(outcome == '1');
+    for (int i = 0; i < outcomes.length(); i++) {
+      boolean correct = outcomes.charAt(i) == '1';
+      baseline.train(situation, correct);
+      situation.observe(correct);
     }
   }
 
   private double predictAfter(Baseline baseline, String outcomes) {
     situation.begin();
-    for (char outcome : outcomes.toCharArray()) {
-      baseline.observe(situation, outcome == '1');
-      situation.observe(outcome == '1');
+    for (int i = 0; i < outcomes.length(); i++) {
+      boolean correct = outcomes.charAt(i) == '1';
+      baseline.observe(situation, correct);
+      situation.observe(correct);
     }
     return baseline.predict(situation);
   }
