@@ -65,8 +65,8 @@ public final class VersionsCommand implements Command {
   }
 
   private static void line(PrintStream out, Object... cells) {
-    String row = "%-20s  %-11s  %-20s  %8s  %6s  %9s  %-20s  %s";
-    out.println(String.format(row, cells).stripTrailing());
+    out.println(
+        String.format("%-20s  %-11s  %-20s  %8s  %6s  %9s  %-20s  %s", cells).stripTrailing());
   }
 
   private static String state(VersionName name, Optional<VersionPointer> pointer) {

@@ -16,6 +16,7 @@ final class FailedJob extends Job {
   private final List<TaskCompletionEvent> events = new ArrayList<>();
   private final List<String> diagnostics = new ArrayList<>();
 
+  @SuppressWarnings("deprecation") // Job.getInstance makes no subclass
   FailedJob() throws IOException {
     super(new JobConf(new Configuration(false)));
   }
