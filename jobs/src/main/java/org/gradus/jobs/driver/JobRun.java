@@ -7,6 +7,7 @@ import org.apache.hadoop.mapreduce.Counter;
 import org.apache.hadoop.mapreduce.CounterGroup;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskCounter;
 
 /** One MapReduce job that has been run: title, id, time taken and counters. Immutable. */
 final class JobRun {
@@ -32,6 +33,13 @@ final class JobRun {
       copy.put(group.getName(), values);
     }
     return copy;
+  }
+
+  /** Processor time of its tasks; 0 in local mode, where they are part of this process. */
+  long processorMillis() {
+    return counters
+        .getOrDefault(TaskCounter.class.getName(), Map.of())
+        .getOrDefault(TaskCounter.CPU_MILLISECONDS.name(), 0L);
   }
 
   /** As a value of the manifest. */

@@ -11,8 +11,8 @@ import org.gradus.model.json.JsonWriter;
 /**
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
  * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
- * figures}, {@code basis} (code, settings, inputs, external files) and {@code jobs} with their
- * counters. Immutable.
+ * cpuSeconds} (driver and tasks), {@code figures}, {@code basis} (code, settings, inputs, external
+ * files) and {@code jobs} with their counters. Immutable.
  */
 public final class Manifest {
   /** Its name in the folder of the step. */
@@ -36,6 +36,7 @@ public final class Manifest {
     document.put("fingerprint", basis.fingerprint());
     document.put("startedAt", startedAt);
     document.put("secondsTaken", millisTaken / 1000.0);
+    document.put("cpuSeconds", run.processorMillisTaken() / 1000.0);
     document.put("figures", run.figures());
     document.put("basis", basis.toJson());
     document.put("jobs", jobs);

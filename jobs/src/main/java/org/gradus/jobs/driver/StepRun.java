@@ -1,6 +1,7 @@
 package org.gradus.jobs.driver;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StepRun implements StepContext {
   private final JobRunner runner;
   private final List<JobRun> jobs = new ArrayList<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
+  private long ownMillis;
 
   StepRun(
       Step step,
@@ -113,6 +115,19 @@ final class StepRun implements StepContext {
    */
   void execute() throws IOException, InterruptedException {
     folder.begin(step);
+    long start = processorMillis();
     step.run(this);
+    ownMillis = processorMillis() - start;
+  }
+
+  /**
+   * Processor time of the step: of this process, in which local jobs run, and of tasks elsewhere.
+   */
+  long processorMillisTaken() {
+    return ownMillis + jobs.stream().mapToLong(JobRun::processorMillis).sum();
+  }
+
+  private static long processorMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 }

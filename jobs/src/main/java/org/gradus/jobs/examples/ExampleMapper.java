@@ -8,7 +8,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Mapper;
 import org.gradus.io.census.Census;
-import org.gradus.io.json.JsonFile;
 import org.gradus.io.key.PairKey;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
@@ -33,7 +32,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
 
   /**
    * File, JSON, whose member {@code exercises} has a member for each exercise that is fitted
-   * already.
+   * already, which has its number of training {@code rows}.
    */
   public static final String FITTED = "gradus.internal.fitted-exercises";
 
@@ -100,18 +99,16 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
 
   /** The fitted exercises, each with the share of training students whose rows are wanted. */
   private static Map<String, Double> fitted(Configuration configuration) throws IOException {
-    String file = configuration.get(FITTED);
-    if (file == null) {
+    if (configuration.get(FITTED) == null) {
       return Map.of();
     }
     double rows = configuration.getLong(FITTED_SAMPLE, 0);
     Map<String, Long> attempts =
         Census.read(configuration, new Path(configuration.get(ExercisePartitioner.CENSUS)))
             .attempts();
-    Object exercises = JsonFile.read(new Path(file), configuration).get("exercises");
     Map<String, Double> shares = new TreeMap<>();
-    for (Object exercise : ((Map<?, ?>) exercises).keySet()) {
-      shares.put((String) exercise, rows / attempts.getOrDefault(exercise, 1L));
+    for (String exercise : FittedExercises.rows(configuration).keySet()) {
+      shares.put(exercise, rows / attempts.getOrDefault(exercise, 1L));
     }
     return shares;
   }

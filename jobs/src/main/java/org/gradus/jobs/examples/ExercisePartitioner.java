@@ -20,7 +20,8 @@ import org.gradus.model.hash.StableHash;
  * Sends all rows of an exercise to one reducer, and to each reducer about as many rows: exercises
  * are dealt out from the largest down, each to the reducer that has least so far (longest
  * processing time first, Graham 1969: at most 4/3 of the best possible, and close to it here).
- * Sizes come from the census; an exercise that is not in it goes by a stable hash.
+ * Sizes come from the census, less the training rows of exercises that are fitted already; an
+ * exercise that is not in it goes by a stable hash.
  */
 public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritable>
     implements Configurable {
@@ -28,14 +29,16 @@ public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritabl
   static final String CENSUS = "gradus.internal.census";
 
   private Configuration configuration;
-  private Map<String, Long> attempts = Map.of();
+  private Map<String, Long> rows = Map.of();
   private Map<String, Integer> reducers;
 
   @Override
   public void setConf(Configuration newConfiguration) {
     configuration = newConfiguration;
     try {
-      attempts = Census.read(configuration, new Path(configuration.get(CENSUS))).attempts();
+      Map<String, Long> attempts =
+          Census.read(configuration, new Path(configuration.get(CENSUS))).attempts();
+      rows = shuffled(attempts, FittedExercises.rows(configuration));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,7 +52,7 @@ public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritabl
   @Override
   public int getPartition(PairKey key, TraceWritable trace, int partitions) {
     if (reducers == null) {
-      reducers = deal(attempts, partitions);
+      reducers = deal(rows, partitions);
     }
     String exercise = key.first();
     Integer reducer = reducers.get(exercise);
@@ -57,13 +60,26 @@ public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritabl
   }
 
   /**
-   * Which reducer gets which exercise.
+   * Rows of each exercise that a job shuffles.
    *
    * @param attempts size of each exercise
+   * @param elsewhere of some exercises, rows that are not shuffled
+   */
+  static Map<String, Long> shuffled(Map<String, Long> attempts, Map<String, Long> elsewhere) {
+    Map<String, Long> rows = new HashMap<>();
+    attempts.forEach(
+        (exercise, all) -> rows.put(exercise, all - elsewhere.getOrDefault(exercise, 0L)));
+    return rows;
+  }
+
+  /**
+   * Which reducer gets which exercise.
+   *
+   * @param rows size of each exercise
    * @param partitions number of reducers
    */
-  static Map<String, Integer> deal(Map<String, Long> attempts, int partitions) {
-    List<Map.Entry<String, Long>> largestFirst = new ArrayList<>(attempts.entrySet());
+  static Map<String, Integer> deal(Map<String, Long> rows, int partitions) {
+    List<Map.Entry<String, Long>> largestFirst = new ArrayList<>(rows.entrySet());
     largestFirst.sort(
         Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()));

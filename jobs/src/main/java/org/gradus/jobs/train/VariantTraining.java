@@ -22,6 +22,7 @@ import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.FittedExercises;
 import org.gradus.jobs.examples.ReducerCount;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
@@ -60,7 +61,8 @@ final class VariantTraining {
     }
     ExercisePrior prior = ExercisePrior.of(priorSettings, featureSet);
     Optional<Path> large = new LargeFitting(context, variant, prior).run();
-    int reducers = ReducerCount.of(context);
+    large.ifPresent(file -> priorSettings.set(ExampleMapper.FITTED, file.toString()));
+    int reducers = ReducerCount.of(context, FittedExercises.rows(priorSettings));
     Job job = ExampleJob.of(context, variant, "fit and score", 1, true, reducers);
     Configuration settings = job.getConfiguration();
     if (ExercisePrior.isPooled(settings)) {

@@ -17,26 +17,33 @@ public class ReducerCountTest {
 
   @Test
   public void aSmallLogHasOneReducer() {
-    assertEquals(1, ReducerCount.forCensus(exercises(20, 1_000)));
+    assertEquals(1, ReducerCount.forRows(exercises(20, 1_000)));
   }
 
   @Test
   public void aLargeLogHasOneForEachTwoMillionAttempts() {
-    assertEquals(51, ReducerCount.forCensus(exercises(1_000, 100_000)));
+    assertEquals(51, ReducerCount.forRows(exercises(1_000, 100_000)));
   }
 
   @Test
   public void noReducerIsWithoutAnExercise() {
-    assertEquals(3, ReducerCount.forCensus(exercises(3, 50_000_000)));
+    assertEquals(3, ReducerCount.forRows(exercises(3, 50_000_000)));
+  }
+
+  @Test
+  public void noneWaitsLongForTheOneWithTheLargestExercise() {
+    Map<String, Long> rows = exercises(1_000, 100_000);
+    rows.put("most of all", 50_000_000L);
+    assertEquals(3, ReducerCount.forRows(rows));
   }
 
   @Test
   public void aCensusOfNothingStillHasOne() {
-    assertEquals(1, ReducerCount.forCensus(Map.of()));
+    assertEquals(1, ReducerCount.forRows(Map.of()));
   }
 
   @Test
   public void thereIsALimit() {
-    assertEquals(1_000, ReducerCount.forCensus(exercises(5_000, 10_000_000)));
+    assertEquals(1_000, ReducerCount.forRows(exercises(5_000, 10_000_000)));
   }
 }

@@ -27,16 +27,20 @@ import org.gradus.model.simulate.SimulatedClass;
 public final class SimulatedHistories {
   private SimulatedHistories() {}
 
-  /** All students of a class. */
+  /** All students of a class in which each has about 40 attempts. */
   public static List<StudentHistory> of(int students, int exercises) {
-    ClassOptions options =
+    return of(
         new ClassOptions()
             .with(ClassOption.STUDENTS, students)
             .with(ClassOption.EXERCISES, exercises)
-            .with(ClassOption.MEAN_ATTEMPTS, 40);
+            .with(ClassOption.MEAN_ATTEMPTS, 40));
+  }
+
+  /** All students of a class. */
+  public static List<StudentHistory> of(ClassOptions options) {
     SimulatedClass simulated = new SimulatedClass(options);
     List<StudentHistory> histories = new ArrayList<>();
-    for (int i = 0; i < students; i++) {
+    for (int i = 0; i < options.students(); i++) {
       List<Attempt> attempts =
           simulated.student(i).attempts().stream()
               .map(SimulatedAttempt::attempt)

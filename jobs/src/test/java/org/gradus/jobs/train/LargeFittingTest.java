@@ -114,8 +114,8 @@ public class LargeFittingTest {
   }
 
   @Test
-  public void roundsGiveTheThetaOfTheFitInMemory() throws Exception {
-    StepHarness harness = prepared().with(TrainStep.TOLERANCE, 1e-16);
+  public void atDefaultSettingsRoundsGiveTheThetaOfTheFitInMemory() throws Exception {
+    StepHarness harness = prepared();
     List<ExerciseParameters> inMemory = parameters(harness.run(new TrainStep()));
     assertFalse(harness.figures().containsKey("rounds"));
     List<ExerciseParameters> inRounds = parameters(withLimit(harness, 1).run(new TrainStep()));
