@@ -11,8 +11,9 @@ import org.gradus.model.json.JsonWriter;
 /**
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
  * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
- * cpuSeconds} (driver and tasks), {@code figures}, {@code basis} (code, settings, inputs, external
- * files) and {@code jobs} with their counters. Immutable.
+ * cpuSeconds} (driver and tasks), {@code bytesWritten} (the output, before replication), {@code
+ * figures}, {@code basis} (code, settings, inputs, external files) and {@code jobs} with their
+ * counters. Immutable.
  */
 public final class Manifest {
   /** Its name in the folder of the step. */
@@ -37,6 +38,7 @@ public final class Manifest {
     document.put("startedAt", startedAt);
     document.put("secondsTaken", millisTaken / 1000.0);
     document.put("cpuSeconds", run.processorMillisTaken() / 1000.0);
+    document.put("bytesWritten", run.bytesWritten());
     document.put("figures", run.figures());
     document.put("basis", basis.toJson());
     document.put("jobs", jobs);

@@ -24,6 +24,7 @@ final class StepRun implements StepContext {
   private final List<JobRun> jobs = new ArrayList<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private long ownMillis;
+  private long bytesWritten;
 
   StepRun(
       Step step,
@@ -118,6 +119,12 @@ final class StepRun implements StepContext {
     long start = processorMillis();
     step.run(this);
     ownMillis = processorMillis() - start;
+    bytesWritten = folder.bytesWritten(step.name());
+  }
+
+  /** Bytes of its output, before replication. */
+  long bytesWritten() {
+    return bytesWritten;
   }
 
   /**

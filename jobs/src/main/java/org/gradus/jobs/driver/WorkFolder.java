@@ -180,6 +180,11 @@ final class WorkFolder {
     }
   }
 
+  /** Bytes that a running step has written so far, before replication. */
+  long bytesWritten(String step) throws IOException {
+    return files.getContentSummary(temporary(step)).getLength();
+  }
+
   /** Completes a step: from here on its output survives. */
   void complete(Step step, String manifest) throws IOException {
     for (Dataset dataset : step.writes()) {

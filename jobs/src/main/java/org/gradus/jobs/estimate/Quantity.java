@@ -2,40 +2,21 @@ package org.gradus.jobs.estimate;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.mapreduce.TaskCounter;
 
 /** What a step costs, as its manifest has it. */
 enum Quantity {
   /** Processor time of all tasks and of the driver, in seconds. */
-  PROCESSOR_SECONDS("cpu seconds") {
-    @Override
-    double in(Map<String, Object> manifest) {
-      return number(manifest.get("cpuSeconds"));
-    }
-  },
+  PROCESSOR_SECONDS("cpu seconds"),
+
   /** Elapsed time, in seconds, of the machine that was measured. */
-  SECONDS("seconds") {
-    @Override
-    double in(Map<String, Object> manifest) {
-      return number(manifest.get("secondsTaken"));
-    }
-  },
+  SECONDS("seconds"),
+
   /** Bytes sent from maps to reducers. */
-  BYTES_SHUFFLED("bytes shuffled") {
-    @Override
-    double in(Map<String, Object> manifest) {
-      return counter(manifest, "org.apache.hadoop.mapreduce.TaskCounter", "REDUCE_SHUFFLE_BYTES");
-    }
-  },
-  /** Bytes that jobs have written as their output, before replication. */
-  BYTES_WRITTEN("bytes written") {
-    @Override
-    double in(Map<String, Object> manifest) {
-      return counter(
-          manifest,
-          "org.apache.hadoop.mapreduce.lib.output.FileOutputFormatCounter",
-          "BYTES_WRITTEN");
-    }
-  };
+  BYTES_SHUFFLED("bytes shuffled"),
+
+  /** Bytes of the step's output, before replication. */
+  BYTES_WRITTEN("bytes written");
 
   private final String heading;
 
@@ -49,14 +30,25 @@ enum Quantity {
   }
 
   /** The quantity of a manifest; 0 where it has none. */
-  abstract double in(Map<String, Object> manifest);
+  double in(Map<String, Object> manifest) {
+    switch (this) {
+      case PROCESSOR_SECONDS:
+        return number(manifest.get("cpuSeconds"));
+      case SECONDS:
+        return number(manifest.get("secondsTaken"));
+      case BYTES_SHUFFLED:
+        return shuffled(manifest);
+      default:
+        return number(manifest.get("bytesWritten"));
+    }
+  }
 
-  private static double counter(Map<String, Object> manifest, String group, String name) {
+  private static double shuffled(Map<String, Object> manifest) {
     double sum = 0;
     for (Object job : (List<?>) manifest.get("jobs")) {
       Map<?, ?> counters = (Map<?, ?>) ((Map<?, ?>) job).get("counters");
-      Map<?, ?> values = (Map<?, ?>) counters.get(group);
-      sum += values == null ? 0 : number(values.get(name));
+      Map<?, ?> ofTasks = (Map<?, ?>) counters.get(TaskCounter.class.getName());
+      sum += ofTasks == null ? 0 : number(ofTasks.get(TaskCounter.REDUCE_SHUFFLE_BYTES.name()));
     }
     return sum;
   }

@@ -54,8 +54,8 @@ public final class ReducerCount {
   static int forRows(Map<String, Long> rows) {
     long all = rows.values().stream().mapToLong(Long::longValue).sum();
     long largest = rows.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    double useful = MOST_OF_MEAN * all / Math.max(1, largest);
-    double wanted = Math.min(MOST, Math.min(1 + all / ATTEMPTS_PER_REDUCER, useful));
-    return (int) Math.max(1, Math.min(wanted, rows.size()));
+    long useful = (long) (MOST_OF_MEAN * all / Math.max(1, largest));
+    long wanted = Math.min(1 + all / ATTEMPTS_PER_REDUCER, useful);
+    return (int) Math.max(1, Math.min(MOST, Math.min(wanted, rows.size())));
   }
 }

@@ -109,6 +109,10 @@ final class VariantTraining {
       context.figure("exercises fitted", assembly.exercisesFitted());
       context.figure("exercises from the prior", assembly.exercises() - assembly.exercisesFitted());
       context.figure("training attempts", count(counters, TrainCounter.ROWS_FITTED));
+      long notConverged = count(counters, TrainCounter.FITS_NOT_CONVERGED);
+      if (notConverged > 0) {
+        context.figure("fits not converged", notConverged);
+      }
     }
     if (variant.isEvaluated()) {
       JsonFile.write(overall(assembly, counters), new Path(metrics, "overall.json"), settings);

@@ -213,6 +213,7 @@ public class RunnerTest {
     run(new TotalStep());
     String letters = Files.readString(work.resolve("letters/manifest.json"));
     assertTrue(letters, letters.matches("(?s).*\"cpuSeconds\":0*[1-9.][0-9.]*,.*"));
+    assertTrue(letters, letters.matches("(?s).*\"bytesWritten\":[1-9][0-9]*,.*"));
     assertTrue(letters, letters.contains("\"letters\":{\"LINES\":3}"));
     assertTrue(letters, letters.contains("\"figures\":{\"lines\":3}"));
   }

@@ -40,13 +40,14 @@ public class EstimateCommandTest {
         Files.createDirectories(work.resolve(step)).resolve("manifest.json"),
         String.format(
             Locale.ROOT,
-            "{\"step\":\"%s\",\"startedAt\":\"2026-01-0%dT00:00:00Z\",\"secondsTaken\":%f,\"cpuSeconds\":%f,\"figures\":{\"attempts kept\":%d},"
+            "{\"step\":\"%s\",\"startedAt\":\"2026-01-0%dT00:00:00Z\",\"secondsTaken\":%f,\"cpuSeconds\":%f,\"bytesWritten\":%d,\"figures\":{\"attempts kept\":%d},"
                 + "\"basis\":{\"settings\":{\"gradus.features.set\":\"%s\"}},"
                 + "\"jobs\":[{\"counters\":{\"org.apache.hadoop.mapreduce.TaskCounter\":{\"REDUCE_SHUFFLE_BYTES\":%d}}},{\"counters\":{}}]}",
             step,
             day,
             cpu / 2,
             cpu,
+            7 * attempts,
             attempts,
             features,
             bytes));
@@ -61,7 +62,7 @@ public class EstimateCommandTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     try (CommandRun run =
-        new CommandRun(EstimateCommand.class, configuration, out, Progress.SILENT, words -> 1)) {
+        new CommandRun(new EstimateCommand(), configuration, out, Progress.SILENT, words -> 1)) {
       assertEquals(0, new EstimateCommand().run(run));
     }
     return said.toString(StandardCharsets.UTF_8);
@@ -70,11 +71,11 @@ public class EstimateCommandTest {
   @Test
   public void plantedCostsAreFoundAndAddedUp() throws Exception {
     String said = estimate(run("a", 1_000_000, "gradus", 1) + "," + run("b", 200_000, "gradus", 1));
-    String[] lines = said.split("\n");
+    String[] lines = said.lines().toArray(String[]::new);
     assertEquals("100,000,000 attempts", lines[0]);
-    assertTrue(said, lines[2].matches("sort +2,010 +1,005 +6,000,000,000 +0"));
-    assertTrue(said, lines[3].matches("train +4,030 +2,015 +10,000,000,000 +0"));
-    assertTrue(said, lines[4].matches("all +6,040 +3,020 +16,000,000,000 +0"));
+    assertTrue(said, lines[2].matches("sort +2,010 +1,005 +6,000,000,000 +700,000,000"));
+    assertTrue(said, lines[3].matches("train +4,030 +2,015 +10,000,000,000 +700,000,000"));
+    assertTrue(said, lines[4].matches("all +6,040 +3,020 +16,000,000,000 +700,000,000"));
     assertEquals("1.7 core hours; on 10 cores that are kept busy 0.17 hours.", lines[5]);
     assertEquals("two runs leave none to check", 6, lines.length);
   }

@@ -187,4 +187,11 @@ public class LargeFittingTest {
     harness.run(again);
     assertEquals("nothing is left of a run that succeeded", whole.jobs(), again.jobs());
   }
+
+  @Test
+  public void fitsThatAreCutShortAreTold() throws Exception {
+    StepHarness harness = withLimit(prepared(), median()).with(TrainStep.MOST_ITERATIONS, 1L);
+    harness.run(new TrainStep());
+    assertEquals("in memory and in rounds", 4L, harness.figures().get("fits not converged"));
+  }
 }
