@@ -75,7 +75,7 @@ public class EstimateCommandTest {
     assertEquals("100,000,000 attempts", lines[0]);
     assertTrue(said, lines[2].matches("sort +2,010 +1,005 +6,000,000,000 +700,000,000"));
     assertTrue(said, lines[3].matches("train +4,030 +2,015 +10,000,000,000 +700,000,000"));
-    assertTrue(said, lines[4].matches("all +6,040 +3,020 +16,000,000,000 +700,000,000"));
+    assertTrue(said, lines[4].matches("all +6,040 +3,020 +16,000,000,000 +1,400,000,000"));
     assertEquals("1.7 core hours; on 10 cores that are kept busy 0.17 hours.", lines[5]);
     assertEquals("two runs leave none to check", 6, lines.length);
   }
