@@ -59,7 +59,7 @@ final class Assessment {
     Optional<Manifest> manifest = folder.manifest(step.name()).flatMap(Manifest::read);
     String reason = reason(step, basis, manifest);
     Optional<Manifest> other =
-        reason.isEmpty() ? Optional.empty() : folder.borrow(step, basis.fingerprint());
+        reason.isEmpty() ? Optional.empty() : folder.borrowed().borrow(step, basis.fingerprint());
     return other.isPresent() ? new Verdict(basis, other, "") : new Verdict(basis, manifest, reason);
   }
 

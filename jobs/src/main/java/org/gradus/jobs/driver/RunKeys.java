@@ -27,13 +27,14 @@ public final class RunKeys {
           .withOption("--target")
           .repeatable();
 
-  /** A work folder to read from. */
+  /** Work folders to read from. */
   public static final Key<String> BASE =
       Key.text(
           "gradus.run.base",
           "",
-          "Another work folder: a step whose output there was made by the same program from the"
-              + " same inputs and settings is not run again but read there.");
+          "Other work folders, separated by commas: in 'gradus run' a step whose output in one of"
+              + " them was made by the same program from the same inputs and settings is not run"
+              + " again but read there.");
 
   /** How often a failing step is tried. */
   public static final Key<Long> ATTEMPTS =
@@ -81,6 +82,12 @@ public final class RunKeys {
       throw new SettingsException("No work folder is named: add --work DIR.");
     }
     return new Path(WORK.get(configuration));
+  }
+
+  static String[] bases(Configuration configuration) {
+    return BASE.isSet(configuration)
+        ? BASE.get(configuration).split("\\s*,\\s*", -1)
+        : new String[0];
   }
 
   static int attempts(Configuration configuration) {

@@ -29,8 +29,8 @@ public final class Runner {
       LocalMode.apply(configuration);
     }
     this.folder = new WorkFolder(RunKeys.work(configuration), configuration);
-    if (RunKeys.BASE.isSet(configuration)) {
-      folder.readFrom(new WorkFolder(new Path(RunKeys.BASE.get(configuration)), configuration));
+    for (String base : RunKeys.bases(configuration)) {
+      folder.borrowed().from(new WorkFolder(new Path(base), configuration));
     }
     this.progress = progress;
   }

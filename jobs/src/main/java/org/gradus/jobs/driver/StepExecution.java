@@ -74,7 +74,7 @@ final class StepExecution {
   private StepOutcome outcome(
       Step step, StepOutcome.State state, long millisTaken, Map<String, Object> figures) {
     boolean failed = state == StepOutcome.State.FAILED;
-    Path place = failed ? folder.evidence(step.name()) : folder.output(step.name());
+    Path place = failed ? folder.evidence(step.name()) : folder.found(step.name());
     return new StepOutcome(step.name(), state, millisTaken, figures, folder.shown(place));
   }
 

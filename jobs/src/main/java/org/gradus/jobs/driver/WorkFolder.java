@@ -3,10 +3,8 @@ package org.gradus.jobs.driver;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -43,8 +41,7 @@ final class WorkFolder {
   private final Path root;
   private final FileSystem files;
   private final FileChanges changes;
-  private final Map<String, WorkFolder> borrowed = new ConcurrentHashMap<>();
-  private WorkFolder base;
+  private final BorrowedOutputs borrowed = new BorrowedOutputs();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   WorkFolder(Path root, Configuration configuration) throws IOException {
@@ -61,30 +58,9 @@ final class WorkFolder {
     return root;
   }
 
-  /** Lets outputs of another work folder stand for own ones, see {@link #borrow}. */
-  void readFrom(WorkFolder other) {
-    base = other;
-  }
-
-  /**
-   * Reads a step's output in the base folder from now on, if it is there, whole and made from what
-   * the fingerprint tells; its manifest then.
-   */
-  Optional<Manifest> borrow(Step step, String fingerprint) throws IOException {
-    if (base == null) {
-      return Optional.empty();
-    }
-    Optional<Manifest> manifest =
-        base.manifest(step.name())
-            .flatMap(Manifest::read)
-            .filter(there -> there.fingerprint().equals(fingerprint));
-    for (Dataset dataset : step.writes()) {
-      if (manifest.isPresent() && !base.files.exists(base.place(dataset))) {
-        return Optional.empty();
-      }
-    }
-    manifest.ifPresent(there -> borrowed.put(step.name(), base));
-    return manifest;
+  /** Outputs of other work folders that stand for own ones. */
+  BorrowedOutputs borrowed() {
+    return borrowed;
   }
 
   /** A place as the user would type it. */
@@ -129,12 +105,17 @@ final class WorkFolder {
   /** The place of a dataset that has been written. */
   Path place(Dataset dataset) {
     String step = dataset.place().replaceFirst("/.*", "");
-    return new Path(borrowed.getOrDefault(step, this).root, dataset.place());
+    return new Path(borrowed.folderOf(step, this).root, dataset.place());
   }
 
   /** A step's output. */
   Path output(String step) {
     return new Path(root, step);
+  }
+
+  /** Where a step's output is to be found, here or in the folder that it was borrowed from. */
+  Path found(String step) {
+    return borrowed.folderOf(step, this).output(step);
   }
 
   /** What a failed step has left behind. */

@@ -70,6 +70,22 @@ public class RunnerTest {
   }
 
   @Test
+  public void whatAnotherFolderHasOfTheSameIsReadThere() throws Exception {
+    run(new TotalStep());
+    Path first = work;
+    work = folder.getRoot().toPath().resolve("second");
+    RunKeys.WORK.set(settings, work.toString());
+    RunKeys.BASE.set(settings, "/nowhere, " + first);
+    assertEquals("letters SKIPPED, total SKIPPED", run(new TotalStep()));
+    Files.move(first.resolve("total"), first.resolve("gone"));
+    assertEquals("letters SKIPPED, total RUN", run(new TotalStep()));
+    assertFalse(Files.exists(work.resolve("letters")));
+    assertTrue(Files.exists(work.resolve("total")));
+    LettersStep.LEAST.set(settings, 1L);
+    assertEquals("letters RUN, total RUN", run(new TotalStep()));
+  }
+
+  @Test
   public void aChangedSettingRunsItsStepAndThoseAfterIt() throws Exception {
     run(new TotalStep());
     LettersStep.LEAST.set(settings, 1L);

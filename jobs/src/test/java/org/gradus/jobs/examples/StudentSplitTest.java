@@ -48,6 +48,29 @@ public class StudentSplitTest {
   }
 
   @Test
+  public void tuningFoldsDivideTheTrainingStudentsAlone() {
+    StudentSplit whole = StudentSplit.of(configuration);
+    StudentSplit.TUNING_FOLDS.set(configuration, 4L);
+    assertEquals(4, Variant.all(configuration).size());
+    int[] heldOut = new int[1000];
+    for (Variant variant : Variant.all(configuration)) {
+      variant.applyTo(configuration);
+      StudentSplit split = StudentSplit.of(configuration);
+      for (int i = 0; i < heldOut.length; i++) {
+        StudentSplit.Role role = split.roleOf(student("s" + i, ""));
+        boolean test = whole.roleOf(student("s" + i, "")) == StudentSplit.Role.HELD_OUT;
+        assertEquals(test, role == StudentSplit.Role.IGNORED);
+        heldOut[i] += test || role == StudentSplit.Role.HELD_OUT ? 1 : 0;
+      }
+      assertEquals(200, heldOut(variant), 45);
+    }
+    for (int i = 0; i < heldOut.length; i++) {
+      boolean test = whole.roleOf(student("s" + i, "")) == StudentSplit.Role.HELD_OUT;
+      assertEquals("each once, test students never", test ? 4 : 1, heldOut[i]);
+    }
+  }
+
+  @Test
   public void anotherSaltHoldsOutOthers() {
     StudentSplit one = StudentSplit.of(configuration);
     StudentSplit.SALT.set(configuration, "other");

@@ -107,6 +107,11 @@ public final class FeatureSet {
     return new FeatureSet(text, blocks);
   }
 
+  /** Names of all blocks that there are. */
+  public static List<String> allBlockNames() {
+    return List.copyOf(BLOCKS.keySet());
+  }
+
   /** The text it was chosen by. */
   public String name() {
     return name;

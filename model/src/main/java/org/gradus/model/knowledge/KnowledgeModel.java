@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.explain.Explanation;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.features.StudentReplay;
 import org.gradus.model.json.JsonReader;
@@ -51,9 +52,8 @@ public final class KnowledgeModel {
   private final FeatureSet featureSet;
   private final DifficultyTable difficulty;
   private final double[] pooledTheta;
-  private final double[] priorPrecision;
   private final Map<String, double[]> thetas = new HashMap<>();
-  private final Map<String, ExerciseSpread> spreads = new HashMap<>();
+  private final ModelSpread spread;
 
   private KnowledgeModel(Map<String, Object> header) {
     this.header = header;
@@ -68,7 +68,8 @@ public final class KnowledgeModel {
     }
     difficulty = new DifficultyTable(number("exerciseStrength"), number("itemStrength"));
     pooledTheta = numbers(header.get("pooledTheta"));
-    priorPrecision = numbers(header.getOrDefault("priorPrecision", List.of()));
+    double[] priorPrecision = numbers(header.getOrDefault("priorPrecision", List.of()));
+    spread = new ModelSpread(featureSet, priorPrecision);
   }
 
   private static double[] numbers(Object list) {
@@ -148,9 +149,9 @@ public final class KnowledgeModel {
     ItemCounts.addRows(parameters.exercise(), parameters.items(), difficulty);
   }
 
-  private void add(ExerciseSpread spread) {
-    check(spread.exercise(), spread.mean().length);
-    spreads.put(spread.exercise(), spread);
+  private void add(ExerciseSpread added) {
+    check(added.exercise(), added.mean().length);
+    spread.add(added);
   }
 
   private void check(String exercise, int length) {
@@ -208,37 +209,30 @@ public final class KnowledgeModel {
 
   /** P(correct) with its interval for a row of features. */
   Prediction predictWithInterval(String exercise, float[] features) {
-    double variance = variance(exercise, features);
+    double variance = spread.variance(exercise, features);
     return new Prediction(Logistic.logit(theta(exercise), features), Math.sqrt(variance));
   }
 
-  private double variance(String exercise, float[] features) {
-    ExerciseSpread spread = spreads.get(exercise);
-    if (spread == null) {
-      return priorVariance(features);
-    }
-    return spread
-        .covariance()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Cannot give an interval: the model was trained without, with"
-                        + " gradus.train.intervals=false."))
-        .variance(features);
+  /** Why P(correct) of a row of features is what it is. */
+  Explanation explain(String exercise, float[] features) {
+    return Explanation.of(featureSet, theta(exercise), spread.mean(exercise), features);
   }
 
-  /** How far the thetas of exercises stray from the pooled one, in the direction of the row. */
-  private double priorVariance(float[] features) {
-    if (priorPrecision.length != features.length) {
-      throw new IllegalStateException(
-          "Cannot give an interval: the model is of a version of Gradus that had none.");
-    }
-    double variance = 0;
-    for (int j = 0; j < features.length; j++) {
-      if (features[j] != 0) {
-        variance += (double) features[j] * features[j] / priorPrecision[j];
-      }
-    }
-    return variance;
+  /**
+   * How much of the predictions each block carries, over the training attempts of all exercises;
+   * empty for a model without {@link #SPREAD_FILE}.
+   */
+  public List<BlockWeight> blocks() {
+    return spread.blocks(thetas);
+  }
+
+  /** The same inside one exercise; empty when it has no training attempts. */
+  public List<BlockWeight> blocks(String exercise) {
+    return spread.blocks(exercise);
+  }
+
+  /** The parameters of one exercise; empty when it has no training attempts. */
+  public List<Coefficient> coefficients(String exercise) {
+    return spread.coefficients(exercise, theta(exercise));
   }
 }

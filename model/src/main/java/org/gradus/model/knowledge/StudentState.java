@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.gradus.model.attempt.Attempt;
+import org.gradus.model.explain.Explanation;
 import org.gradus.model.features.Question;
 import org.gradus.model.features.StudentReplay;
 
@@ -146,6 +147,19 @@ public final class StudentState {
   /** The state as JSON; {@link #ofJson} reads it. */
   public String toJson() {
     return StudentSnapshot.json(this, model.featureSet().name());
+  }
+
+  /**
+   * Why P(correct) of the next answer is what it is, compared with the average training attempt on
+   * the exercise.
+   *
+   * @param exercise name of the exercise
+   * @param item name of the question in it, or empty
+   * @throws IllegalStateException when the model has no {@link KnowledgeModel#SPREAD_FILE}
+   */
+  public Explanation explain(String exercise, String item) {
+    Question question = replay.question(exercise, item, "", Attempt.UNKNOWN_TIME);
+    return model.explain(exercise, features(question));
   }
 
   /**
