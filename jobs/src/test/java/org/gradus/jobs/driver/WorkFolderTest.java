@@ -134,14 +134,15 @@ public class WorkFolderTest {
   /** Recovering may be killed as well. */
   @Test
   public void killedWhileRecoveringItStillRecovers() throws IOException {
-    killedWhileRecovering(files -> files);
-    killedWhileRecovering(files -> new CopyingFileSystem(files, true));
+    killedWhileRecovering(files -> files, 1);
+    killedWhileRecovering(files -> new CopyingFileSystem(files, true), 3);
   }
 
-  private void killedWhileRecovering(UnaryOperator<FileSystem> store) throws IOException {
+  private void killedWhileRecovering(UnaryOperator<FileSystem> store, int stride)
+      throws IOException {
     for (int n = 0; n < MORE_CHANGES_THAN_A_STEP_MAKES; n++) {
       boolean recovered = false;
-      for (int m = 0; !recovered; m++) {
+      for (int m = n % stride; !recovered; m += stride) {
         Path root = new Path(temporary.newFolder().getPath());
         WorkFolder healthy = new WorkFolder(root, store.apply(local));
         writeStep(healthy, "old");
@@ -165,7 +166,7 @@ public class WorkFolderTest {
   public void evidenceThatWasCutInTheMiddleIsNeverPutInPlace() throws IOException {
     for (int n = 0; n < MORE_CHANGES_THAN_A_STEP_MAKES; n++) {
       boolean kept = false;
-      for (int m = 0; !kept; m++) {
+      for (int m = n % 3; !kept; m += 3) {
         Path root = new Path(temporary.newFolder().getPath());
         CrashingFileSystem crash = new CrashingFileSystem(local, n);
         WorkFolder folder = new WorkFolder(root, new CopyingFileSystem(crash, false));
