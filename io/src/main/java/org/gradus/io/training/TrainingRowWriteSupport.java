@@ -2,13 +2,16 @@ package org.gradus.io.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /** Writes {@link TrainingRow}s; the columns of the features are named in the configuration. */
@@ -30,6 +33,14 @@ public final class TrainingRowWriteSupport extends WriteSupport<TrainingRow> {
   public WriteContext init(Configuration configuration) {
     schema = schema(configuration.getStrings(FEATURES, new String[0]));
     return new WriteContext(schema, Map.of());
+  }
+
+  /** Names of the columns of the features of a file. */
+  static List<String> features(GroupType file) {
+    return file.getFields().stream()
+        .map(Type::getName)
+        .filter(name -> !FIRST.contains(name))
+        .collect(Collectors.toList());
   }
 
   private static MessageType schema(String[] features) {

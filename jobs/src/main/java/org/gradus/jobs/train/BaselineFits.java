@@ -17,15 +17,19 @@ import org.gradus.model.features.FeatureSet;
  * model, and their sums over all exercises of a reducer.
  */
 final class BaselineFits {
+  private static final int FIRST_COLUMN = 2;
+
   private final Map<BaselineKind, Evaluation> evaluations = new EnumMap<>(BaselineKind.class);
   private final Map<BaselineKind, Baseline> fits = new EnumMap<>(BaselineKind.class);
   private final Situation situation = new Situation();
   private final SituationReader columns;
+  private final float[] probabilities;
   private boolean fitted;
 
   /** No exercise yet; {@code rows} is the set whose features rows have. */
   BaselineFits(List<BaselineKind> kinds, FeatureSet rows) {
     kinds.forEach(kind -> evaluations.put(kind, new Evaluation()));
+    probabilities = new float[FIRST_COLUMN + kinds.size()];
     columns = new SituationReader(rows);
   }
 
@@ -55,16 +59,28 @@ final class BaselineFits {
       fitted = true;
     }
     columns.read(row.features(), situation);
-    fits.forEach((kind, baseline) -> score(row, baseline, evaluations.get(kind)));
+    int column = FIRST_COLUMN;
+    for (Map.Entry<BaselineKind, Baseline> fit : fits.entrySet()) {
+      double probability = fit.getValue().predict(situation);
+      probabilities[column++] = (float) probability;
+      if (row.answersBefore() != TraceReader.REPEAT) {
+        evaluations
+            .get(fit.getKey())
+            .add(probability, row.correct(), row.opportunity(), row.answersBefore());
+      }
+      fit.getValue().observe(situation, row.correct());
+    }
     situation.observe(row.correct());
   }
 
-  private void score(TraceReader row, Baseline baseline, Evaluation evaluation) {
-    if (row.answersBefore() != TraceReader.REPEAT) {
-      evaluation.add(
-          baseline.predict(situation), row.correct(), row.opportunity(), row.answersBefore());
-    }
-    baseline.observe(situation, row.correct());
+  /**
+   * Puts two other predictions for the row scored last before those of the baselines; the array is
+   * used again for the next row.
+   */
+  float[] probabilities(double model, double exerciseMean) {
+    probabilities[0] = (float) model;
+    probabilities[1] = (float) exerciseMean;
+    return probabilities;
   }
 
   /** Sums over all exercises so far, by name. */

@@ -85,9 +85,17 @@ final class ExerciseFit {
     }
   }
 
-  void score(float[] features, boolean correct, int opportunity, int answersBefore) {
-    evaluation.add(Logistic.probability(theta, features), correct, opportunity, answersBefore);
-    exerciseMean.add((corrects + 1.0) / (rows + 2.0), correct, opportunity, answersBefore);
+  /** Scores a held-out row; gives P(correct). */
+  double score(float[] features, boolean correct, int opportunity, int answersBefore) {
+    double probability = Logistic.probability(theta, features);
+    evaluation.add(probability, correct, opportunity, answersBefore);
+    exerciseMean.add(meanCorrect(), correct, opportunity, answersBefore);
+    return probability;
+  }
+
+  /** The exercise's training share of corrects, (c + 1) / (n + 2). */
+  double meanCorrect() {
+    return (corrects + 1.0) / (rows + 2.0);
   }
 
   /** Counts a held-out row of an answer that is scored for another exercise. */

@@ -36,6 +36,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private LargeFits given;
   private Spreads spreads;
   private BaselineFits baselines;
+  private PredictionRows predictions;
   private float[] features;
 
   @Override
@@ -55,6 +56,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     prior = ExercisePrior.of(configuration, featureSet);
     options = TrainStep.fitOptions(configuration);
     given = LargeFits.of(configuration);
+    predictions = PredictionRows.of(context);
     spreads = configuration.getBoolean(GIVES_MODEL, true) ? Spreads.of(configuration) : null;
   }
 
@@ -72,7 +74,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       baselines.beginTrace(trace.firstOpportunity());
       if (TraceOrder.isHeldOut(key.second())) {
         fit.fit();
-        score(fit);
+        score(fit, key);
       } else {
         train(fit, large == null);
       }
@@ -99,14 +101,21 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     return features;
   }
 
-  private void score(ExerciseFit fit) throws IOException {
+  private void score(ExerciseFit fit, PairKey key) throws IOException, InterruptedException {
     while (reader.next()) {
+      baselines.score(reader);
       if (reader.answersBefore() == TraceReader.REPEAT) {
         fit.passOver();
       } else {
-        fit.score(modelFeatures(), reader.correct(), reader.opportunity(), reader.answersBefore());
+        double probability =
+            fit.score(
+                modelFeatures(), reader.correct(), reader.opportunity(), reader.answersBefore());
+        predictions.write(
+            TraceOrder.student(key.second()),
+            key.first(),
+            reader,
+            baselines.probabilities(probability, fit.meanCorrect()));
       }
-      baselines.score(reader);
     }
   }
 
@@ -134,6 +143,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     sums.put(ModelAssembly.MODEL, evaluation.toJson());
     sums.put(ModelAssembly.EXERCISE_MEAN, exerciseMean.toJson());
     baselines.evaluations().forEach((name, part) -> sums.put(name, part.toJson()));
+    predictions.close();
     parametersLine.set(TrainParts.SUMS);
     evaluationLine.set(JsonWriter.write(sums));
     context.write(parametersLine, evaluationLine);

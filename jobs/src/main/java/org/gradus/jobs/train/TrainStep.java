@@ -89,7 +89,11 @@ public final class TrainStep implements Step {
             "train/model",
             "The knowledge model: model.json, parameters.jsonl.gz and spread.jsonl.gz."),
         new Dataset(
-            "evaluation", "train/evaluation", "Held-out sums: overall.json and exercises.jsonl."));
+            "evaluation", "train/evaluation", "Held-out sums: overall.json and exercises.jsonl."),
+        new Dataset(
+            "predictions",
+            "train/predictions",
+            "Held-out answers and what was predicted for them, Parquet; empty unless asked for."));
   }
 
   @Override
@@ -97,6 +101,7 @@ public final class TrainStep implements Step {
     List<Key<?>> keys = new ArrayList<>(ExampleJob.keys());
     keys.addAll(ExercisePrior.keys());
     keys.add(BaselineChoice.BASELINES);
+    keys.add(PredictionRows.PREDICTIONS);
     keys.add(MOST_ATTEMPTS);
     keys.add(TOLERANCE);
     keys.add(MOST_ITERATIONS);

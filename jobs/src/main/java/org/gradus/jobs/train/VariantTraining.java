@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Counters;
@@ -79,12 +80,24 @@ final class VariantTraining {
     TextOutputFormat.setOutputPath(job, parts);
     Counters counters = context.run(job);
     check(counters);
+    keepPredictions(new Path(parts, PredictionRows.NAME), settings);
     assemble(settings, parts, counters, givesModel);
     parts.getFileSystem(settings).delete(parts, true);
   }
 
+  /** Moves the predictions, where there are any, to their dataset. */
+  private void keepPredictions(Path written, Configuration settings) throws IOException {
+    FileSystem files = written.getFileSystem(settings);
+    Path kept = variant.in(context.output(PredictionRows.NAME));
+    files.mkdirs(kept.getParent());
+    if (files.exists(written) && !files.rename(written, kept)) {
+      throw new IOException("Could not rename " + written + " to " + kept + ".");
+    }
+  }
+
   private void addBaselines(Job job) throws IOException {
     List<BaselineKind> baselines = BaselineChoice.of(context.configuration());
+    PredictionRows.declare(job, variant.isEvaluated() ? baselines : List.of());
     if (variant.isEvaluated() && !baselines.isEmpty()) {
       List<String> blocks = SituationReader.missingBlocks(featureSet, baselines);
       ExampleJob.addBlocks(job, context, variant, blocks);

@@ -9,7 +9,8 @@
  *   <li>reduce, per exercise: training rows into memory, fit theta, then score the held-out rows as
  *       they stream by; the same for each baseline. Output: key the line of {@code
  *       parameters.jsonl}, value the line of {@code exercises.jsonl}; at the end of each reducer
- *       one line with its sums of the evaluation.
+ *       one line with its sums of the evaluation. With {@code gradus.train.predictions} also a
+ *       Parquet file of all predictions.
  *   <li>driver: merges the sorted parts into {@code model/} and {@code evaluation/}.
  * </ul>
  *

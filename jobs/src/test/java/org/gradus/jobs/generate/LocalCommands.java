@@ -13,13 +13,14 @@ import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.CommandContext;
 
 /** Runs one command in local mode, without the command line. */
-final class LocalCommands implements CommandContext {
+public final class LocalCommands implements CommandContext {
   private final Configuration configuration = new Configuration();
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
   private Counters counters;
 
-  LocalCommands(File scratch) {
+  /** A context whose jobs leave their files in {@code scratch}. */
+  public LocalCommands(File scratch) {
     configuration.set("hadoop.tmp.dir", scratch.getAbsolutePath());
     configuration.set("fs.file.impl", NioLocalFileSystem.class.getName());
     configuration.setInt("mapreduce.client.completion.pollinterval", 20);
@@ -29,13 +30,14 @@ final class LocalCommands implements CommandContext {
     configuration.setInt("mapreduce.task.io.sort.mb", 4);
   }
 
-  <T> LocalCommands with(Key<T> key, T value) {
+  /** Sets a key of the command. */
+  public <T> LocalCommands with(Key<T> key, T value) {
     key.set(configuration, value);
     return this;
   }
 
   /** What the command has told the user. */
-  String said() {
+  public String said() {
     return said.toString(StandardCharsets.UTF_8);
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
+import org.gradus.io.json.JsonFile;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.DifficultyFiles;
@@ -130,6 +131,22 @@ public class LargeFittingTest {
       assertTrue(actual.fitted());
       assertArrayEquals(expected.theta(), actual.theta(), 1e-8);
     }
+  }
+
+  @Test
+  public void baselinesAreFittedToTheSameRowsAsInMemoryAsLongAsTheSampleHoldsAll()
+      throws Exception {
+    StepHarness harness = prepared();
+    Map<?, ?> inMemory = evaluations(harness.run(new TrainStep()));
+    Map<?, ?> inRounds = evaluations(withLimit(harness, 1).run(new TrainStep()));
+    for (String baseline : List.of("exercise mean", "mean", "irt", "pfa", "best-lr", "bkt")) {
+      assertEquals(baseline, inMemory.get(baseline), inRounds.get(baseline));
+    }
+  }
+
+  private static Map<?, ?> evaluations(StepHarness harness) throws IOException {
+    Path overall = new Path(harness.output("evaluation"), "overall.json");
+    return (Map<?, ?>) JsonFile.read(overall, harness.configuration()).get("evaluations");
   }
 
   @Test

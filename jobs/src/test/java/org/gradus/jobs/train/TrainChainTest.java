@@ -166,6 +166,11 @@ public class TrainChainTest {
     StepHarness gradus = chain(histories, 1, 2, "gradus", true);
     StepHarness seed = chain(histories, 1, 2, "khan", false);
     assertTrue(logLoss(gradus, "model") < logLoss(gradus, "exercise mean") - 0.01);
+    assertTrue(logLoss(gradus, "exercise mean") < logLoss(gradus, "mean"));
+    for (String baseline : List.of("irt", "pfa", "best-lr", "bkt")) {
+      assertTrue(baseline, logLoss(gradus, "model") < logLoss(gradus, baseline));
+      assertTrue(baseline, logLoss(gradus, baseline) < logLoss(gradus, "exercise mean"));
+    }
     assertTrue(logLoss(gradus, "model") < logLoss(seed, "model"));
   }
 

@@ -47,7 +47,8 @@ public final class PredictionSums {
     return sums;
   }
 
-  private void merge(PredictionSums other, long times) {
+  /** Adds the sums of other predictions, so many times. */
+  void merge(PredictionSums other, long times) {
     attempts += times * other.attempts;
     corrects += times * other.corrects;
     right += times * other.right;
