@@ -21,6 +21,8 @@ final class JobFailure {
   private static final Pattern STACK = Pattern.compile("^\\s*at .*\\R?", Pattern.MULTILINE);
   private static final Pattern KILLED =
       Pattern.compile("exit code (?:is )?137\\b", CASE_INSENSITIVE);
+  private static final Pattern MASTER =
+      Pattern.compile("Diagnostics: (?:\\[[^]]*\\])?(.*?)For more detailed output", Pattern.DOTALL);
   private static final String KILLED_FROM_OUTSIDE =
       "a task's process was killed from outside (exit code 137): by somebody, or by its machine for"
           + " want of memory";
@@ -101,8 +103,14 @@ final class JobFailure {
   }
 
   private static String withoutException(String text) {
-    boolean killed = text != null && KILLED.matcher(text).find();
-    return killed ? KILLED_FROM_OUTSIDE : oneLine(text);
+    if (text == null) {
+      return "no reason given";
+    }
+    Matcher master = MASTER.matcher(text);
+    if (master.find()) {
+      return "its application master failed: " + withoutException(master.group(1));
+    }
+    return KILLED.matcher(text).find() ? KILLED_FROM_OUTSIDE : oneLine(text);
   }
 
   private static void rethrow(String type, String message) {

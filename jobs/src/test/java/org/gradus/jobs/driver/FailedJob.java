@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.JobStatus;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.TaskCompletionEvent;
 
@@ -15,6 +16,7 @@ final class FailedJob extends Job {
 
   private final List<TaskCompletionEvent> events = new ArrayList<>();
   private final List<String> diagnostics = new ArrayList<>();
+  private String failureInfo = "";
 
   @SuppressWarnings("deprecation") // Job.getInstance makes no subclass
   FailedJob() throws IOException {
@@ -26,6 +28,21 @@ final class FailedJob extends Job {
     events.add(new TaskCompletionEvent(events.size(), id, 0, false, status, "http://worker"));
     diagnostics.add(text);
     return this;
+  }
+
+  FailedJob failureInfo(String text) {
+    failureInfo = text;
+    return this;
+  }
+
+  @Override
+  public JobStatus getStatus() {
+    return new JobStatus() {
+      @Override
+      public String getFailureInfo() {
+        return failureInfo;
+      }
+    };
   }
 
   @Override

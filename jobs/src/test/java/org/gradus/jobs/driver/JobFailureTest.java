@@ -74,6 +74,19 @@ public class JobFailureTest {
   }
 
   @Test
+  public void ofAnApplicationMasterItsOwnDiagnosticsAreTold() throws Exception {
+    String text =
+        "Application application_1_0014 failed 2 times (global limit =3; local limit is =2) due to"
+            + " AM Container for appattempt_1_0014_000002 exited with  exitCode: -1\n"
+            + "Failing this attempt.Diagnostics: [2026-01-05 03:14:07.760]No space left on device\n"
+            + "For more detailed output, check the application tracking page: http://x Then click.\n"
+            + ". Failing the application.";
+    assertEquals(
+        "its application master failed: No space left on device",
+        JobFailure.reasonOnCluster(new FailedJob().failureInfo(text)));
+  }
+
+  @Test
   public void theReasonIsFoundHoweverManyAttemptsWereBefore() throws Exception {
     FailedJob job = new FailedJob().attempt(Status.KILLED, DIAGNOSTICS.replace("\"x\"", "\"y\""));
     job.attempt(Status.FAILED, "Container released on a *lost* node");
