@@ -79,7 +79,7 @@ yarn_site() {
   property yarn.nodemanager.heartbeat.interval-ms 200
   property yarn.resourcemanager.nodemanagers.heartbeat-interval-ms 200
   property yarn.nm.liveness-monitor.expiry-interval-ms 20000
-  property yarn.am.liveness-monitor.expiry-interval-ms 30000
+  property yarn.am.liveness-monitor.expiry-interval-ms 120000
   property yarn.resourcemanager.am.max-attempts 3
   # An application master gives up on a dead NodeManager after 5 s and not after 180 s.
   property yarn.client.nodemanager-connect.max-wait-ms 5000
@@ -95,7 +95,8 @@ mapred_site() {
   property mapreduce.jobhistory.webapp.address "$master:19888"
   property mapreduce.jobhistory.bind-host "$master"
   property yarn.app.mapreduce.am.resource.mb 512
-  property yarn.app.mapreduce.am.command-opts "-Xmx300m $quick"
+  # Hadoop 3.3 does not open the package for Java 17 by itself.
+  property yarn.app.mapreduce.am.command-opts "-Xmx300m $quick --add-opens=java.base/java.lang=ALL-UNNAMED"
   property mapreduce.map.memory.mb 512
   property mapreduce.reduce.memory.mb 512
   property mapreduce.map.java.opts "-Xmx350m $quick"
