@@ -50,7 +50,8 @@ final class MeasuredRun {
     try {
       for (FileStatus child : files.listStatus(work)) {
         Path manifest = new Path(child.getPath(), "manifest.json");
-        if (!child.getPath().getName().startsWith(".") && files.exists(manifest)) {
+        boolean isOutput = child.isDirectory() && !child.getPath().getName().startsWith(".");
+        if (isOutput && files.exists(manifest)) {
           found.add(manifest);
         }
       }

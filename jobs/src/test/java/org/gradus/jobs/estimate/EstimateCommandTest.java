@@ -30,6 +30,7 @@ public class EstimateCommandTest {
     manifest(work, "train", 2, features, slower * (30 + 4e-5 * attempts), 100 * attempts, attempts);
     manifest(work, "sort", 1, features, slower * (10 + 2e-5 * attempts), 60 * attempts, attempts);
     Files.createDirectory(work.resolve("scratch"));
+    Files.createFile(work.resolve("gradus.log"));
     return work.toString();
   }
 
