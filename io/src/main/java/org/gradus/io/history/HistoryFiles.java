@@ -29,7 +29,7 @@ public final class HistoryFiles {
       Configuration configuration, Path file, Iterable<StudentHistory> histories)
       throws IOException {
     Configuration settings = new Configuration(configuration);
-    HistoryOutputFormat.setDefaults(settings);
+    HistoryOutputFormat.applyDefaults(settings);
     try (ParquetWriter<StudentHistory> writer = new WriterBuilder(file, settings).build()) {
       for (StudentHistory history : histories) {
         writer.write(history);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.DifficultyTable;
 import org.gradus.model.explain.Explanation;
 import org.gradus.model.features.FeatureSet;
@@ -189,6 +190,11 @@ public final class KnowledgeModel {
   /** A student without any answer yet. */
   public StudentState newStudent() {
     return new StudentState(this, new StudentReplay(featureSet, difficulty.view()));
+  }
+
+  /** A student of the training: item difficulty is seen without the answers in {@code history}. */
+  public StudentState newTrainingStudent(StudentHistory history) {
+    return new StudentState(this, new StudentReplay(featureSet, difficulty.without(history)));
   }
 
   /** A student as {@link StudentState#write} wrote it, under a model of the same feature set. */

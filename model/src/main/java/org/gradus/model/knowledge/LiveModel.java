@@ -35,6 +35,22 @@ public final class LiveModel {
     return new LiveModel(versions);
   }
 
+  /** Loads the version in force of a store, to be followed from then on by {@link #refresh}. */
+  public static LiveModel follow(ModelStore store) throws IOException {
+    return new LiveModel(
+        new Versions() {
+          @Override
+          public String inForce() throws IOException {
+            return store.versionInForce().toString();
+          }
+
+          @Override
+          public KnowledgeModel load(String version) throws IOException {
+            return store.load(VersionName.parse(version)).model();
+          }
+        });
+  }
+
   /** The model; ask anew for each request. */
   public KnowledgeModel model() {
     return loaded.model;

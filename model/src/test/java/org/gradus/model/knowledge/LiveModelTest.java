@@ -78,6 +78,13 @@ public class LiveModelTest {
     assertEquals("v0", live.version());
   }
 
+  @Test
+  public void aStoreWithoutAnythingPublishedSaysSo() {
+    ModelStore store = ModelStore.at(java.nio.file.Path.of("no-such-store"));
+    IOException e = assertThrows(IOException.class, () -> LiveModel.follow(store));
+    assertTrue(e.getMessage(), e.getMessage().contains("no-such-store"));
+  }
+
   /** Threads predict until the last version is in force; each prediction is one version's whole. */
   @Test
   public void predictionsUnderLoadAreAlwaysOfOneVersion() throws Exception {

@@ -1,0 +1,2 @@
+/** What the Parquet output formats of jobs have in common. */
+package org.gradus.io.parquet;
