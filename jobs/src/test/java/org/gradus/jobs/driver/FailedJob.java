@@ -39,7 +39,7 @@ final class FailedJob extends Job {
   public JobStatus getStatus() {
     return new JobStatus() {
       @Override
-      public String getFailureInfo() {
+      public synchronized String getFailureInfo() {
         return failureInfo;
       }
     };

@@ -82,9 +82,9 @@ public final class PairedPredictions {
       }
     }
     List<MetricComparison> comparisons = new ArrayList<>();
-    for (ComparedMetric metric : ComparedMetric.values()) {
-      int i = metric.ordinal();
-      comparisons.add(new MetricComparison(metric, firsts[i], seconds[i], differences[i]));
+    ComparedMetric[] metrics = ComparedMetric.values();
+    for (int i = 0; i < metrics.length; i++) {
+      comparisons.add(new MetricComparison(metrics[i], firsts[i], seconds[i], differences[i]));
     }
     return comparisons;
   }

@@ -47,7 +47,7 @@ public class PairedPredictionsTest {
   }
 
   private static MetricComparison compare(List<float[]> answers, ComparedMetric metric) {
-    return pairs(answers).compare(RESAMPLES).get(metric.ordinal());
+    return pairs(answers).compare(RESAMPLES).get(List.of(ComparedMetric.values()).indexOf(metric));
   }
 
   @Test
