@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.api.Binary;
 import org.gradus.io.settings.DataException;
 import org.gradus.model.attempt.StudentHistory;
 
@@ -58,6 +62,30 @@ public final class HistoryFiles {
     List<StudentHistory> histories = new ArrayList<>();
     forEach(configuration, fileOrFolder, histories::add);
     return histories;
+  }
+
+  /**
+   * The history of one student in a file or folder, if there is one. Parquet passes over groups of
+   * rows whose range of ids does not hold it.
+   */
+  public static Optional<StudentHistory> find(
+      Configuration configuration, Path fileOrFolder, String student) throws IOException {
+    FilterCompat.Filter wanted =
+        FilterCompat.get(
+            FilterApi.eq(FilterApi.binaryColumn("student"), Binary.fromString(student)));
+    for (Path file : filesOf(configuration, fileOrFolder)) {
+      try (ParquetReader<StudentHistory> histories =
+          ParquetReader.builder(new HistoryReadSupport(), file)
+              .withConf(configuration)
+              .withFilter(wanted)
+              .build()) {
+        StudentHistory found = histories.read();
+        if (found != null) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Path> filesOf(Configuration configuration, Path fileOrFolder)

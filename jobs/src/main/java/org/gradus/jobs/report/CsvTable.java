@@ -2,7 +2,10 @@ package org.gradus.jobs.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Locale;
 
 /**
@@ -17,12 +20,22 @@ final class CsvTable {
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
-  private final StringWriter text = new StringWriter();
-  private final CsvWriter writer =
-      CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+  private final Writer text;
+  private final CsvWriter writer;
 
   CsvTable(String... columns) {
-    text.write(BYTE_ORDER_MARK);
+    this(new StringWriter(), columns);
+  }
+
+  /** A table that goes to a stream instead of into memory. */
+  CsvTable(Writer text, String... columns) {
+    this.text = text;
+    try {
+      text.write(BYTE_ORDER_MARK);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a table.", e);
+    }
+    writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
     row((Object[]) columns);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gradus.model.json.JsonWriter;
+import org.gradus.model.knowledge.BlockWeight;
 
 /**
  * The page: a template, its style, its script, the chart library and the data, all in one file that
@@ -25,7 +26,7 @@ final class Page {
     this.mostExercises = mostExercises;
   }
 
-  String html(Results results) {
+  String html(Results results, List<BlockWeight> blocks) {
     List<ExerciseResult> shown = shown(results.exercises);
     Map<String, String> tables = new LinkedHashMap<>(Tables.of(results));
     tables.put(Tables.EXERCISES, Tables.exercises(shown));
@@ -33,6 +34,7 @@ final class Page {
     content.put("shown", Wording.count(shown.size()));
     content.put("complete", shown.size() == results.exercises.size());
     content.put("minAttempts", Wording.count(minAttempts));
+    content.put("blocks", ModelTables.words(blocks));
     content.put("style", resource("report.css"));
     content.put("charts", resource("chart.umd.min.js"));
     content.put("script", resource("report.js"));

@@ -1,5 +1,6 @@
 package org.gradus.jobs.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -13,9 +14,12 @@ import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.examples.ModelFiles;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.PredictionSums;
 import org.gradus.model.json.JsonWriter;
+import org.gradus.model.knowledge.BlockWeight;
+import org.gradus.model.knowledge.KnowledgeModel;
 
 /** Writes the metrics, tables and the page about a trained model's held-out predictions. */
 public final class ReportStep implements Step {
@@ -39,11 +43,12 @@ public final class ReportStep implements Step {
               + " exercises.csv always has all.");
 
   private static final String EVALUATION = "evaluation";
+  private static final String MODEL = "model";
   private static final Dataset REPORT =
       new Dataset(
           "report",
           "report",
-          "metrics.json, exercises.csv, calibration.csv, opportunity.csv, history.csv and index.html");
+          "metrics.json, exercises.csv, calibration.csv, opportunity.csv, history.csv, blocks.csv, coefficients.csv and index.html");
 
   @Override
   public String name() {
@@ -62,7 +67,7 @@ public final class ReportStep implements Step {
 
   @Override
   public List<String> reads(Configuration configuration) {
-    return List.of(EVALUATION);
+    return List.of(EVALUATION, MODEL);
   }
 
   @Override
@@ -93,8 +98,30 @@ public final class ReportStep implements Step {
       write(files, new Path(output, table.getKey()), table.getValue());
     }
     Page page = new Page(MIN_ATTEMPTS.get(configuration), PAGE_EXERCISES.get(configuration));
-    write(files, new Path(output, "index.html"), page.html(results));
+    List<BlockWeight> blocks = explain(context, files, output);
+    write(files, new Path(output, "index.html"), page.html(results, blocks));
     figures(context, results.model());
+  }
+
+  /** Writes what the model's predictions rest on; nothing without a model. */
+  private static List<BlockWeight> explain(StepContext context, FileSystem files, Path output)
+      throws IOException {
+    Path folder = context.input(MODEL);
+    if (!ModelFiles.exist(folder, context.configuration())) {
+      return List.of();
+    }
+    KnowledgeModel model = ModelFiles.read(folder, context.configuration());
+    try (Writer blocks = writer(files, new Path(output, ModelTables.BLOCKS));
+        Writer coefficients = writer(files, new Path(output, ModelTables.COEFFICIENTS))) {
+      ModelTables.blocks(model, blocks);
+      ModelTables.coefficients(model, coefficients);
+    }
+    return model.blocks();
+  }
+
+  private static Writer writer(FileSystem files, Path path) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(files.create(path, false), StandardCharsets.UTF_8));
   }
 
   private static String metrics(Results results) {
@@ -102,8 +129,7 @@ public final class ReportStep implements Step {
   }
 
   private static void write(FileSystem files, Path path, String text) throws IOException {
-    try (Writer writer =
-        new OutputStreamWriter(files.create(path, false), StandardCharsets.UTF_8)) {
+    try (Writer writer = writer(files, path)) {
       writer.write(text);
     }
   }

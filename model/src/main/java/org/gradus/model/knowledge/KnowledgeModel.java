@@ -219,6 +219,11 @@ public final class KnowledgeModel {
     return new Prediction(Logistic.logit(theta(exercise), features), Math.sqrt(variance));
   }
 
+  /** Whether it was trained with intervals, so that predictions can have one. */
+  public boolean hasIntervals() {
+    return spread.hasIntervals();
+  }
+
   /** Why P(correct) of a row of features is what it is. */
   Explanation explain(String exercise, float[] features) {
     return Explanation.of(featureSet, theta(exercise), spread.mean(exercise), features);

@@ -33,6 +33,11 @@ final class ModelSpread {
     attempts += spread.attempts();
   }
 
+  boolean hasIntervals() {
+    return priorPrecision.length > 0
+        && spreads.values().stream().allMatch(spread -> spread.covariance().isPresent());
+  }
+
   /** Posterior variance of the logit. */
   double variance(String exercise, float[] features) {
     ExerciseSpread spread = spreads.get(exercise);

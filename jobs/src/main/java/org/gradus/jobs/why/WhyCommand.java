@@ -1,0 +1,104 @@
+package org.gradus.jobs.why;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.gradus.io.history.HistoryFiles;
+import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.jobs.driver.Command;
+import org.gradus.jobs.driver.CommandContext;
+import org.gradus.jobs.driver.Installed;
+import org.gradus.jobs.driver.Plan;
+import org.gradus.jobs.driver.RunKeys;
+import org.gradus.jobs.examples.ModelFiles;
+import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.knowledge.KnowledgeModel;
+
+/** {@code gradus why}: explains a trained model, or the prediction of one answer. */
+public final class WhyCommand implements Command {
+  static final Key<String> STUDENT =
+      Key.text(
+              "gradus.why.student",
+              "",
+              "Student whose next answer is explained; without one the model is explained.")
+          .withOption("--student");
+
+  static final Key<String> EXERCISE =
+      Key.text("gradus.why.exercise", "", "Exercise that the next answer is on.")
+          .withOption("--exercise");
+
+  static final Key<String> ITEM =
+      Key.text("gradus.why.item", "", "Question in the exercise; may be left out.")
+          .withOption("--item");
+
+  static final Key<Double> LEVEL =
+      Key.number("gradus.why.level", 0.9, 0.01, 0.999, "Level of the interval that is shown.")
+          .withOption("--level");
+
+  @Override
+  public String name() {
+    return "why";
+  }
+
+  @Override
+  public String summary() {
+    return "Says what a trained model's predictions rest on, or why one student's next answer is predicted as it is.";
+  }
+
+  @Override
+  public String example() {
+    return "why --work work --student s17 --exercise fractions_2 --item q3";
+  }
+
+  @Override
+  public List<Key<?>> keys() {
+    return List.of(RunKeys.WORK, STUDENT, EXERCISE, ITEM, LEVEL);
+  }
+
+  @Override
+  public int run(CommandContext context) throws IOException {
+    Configuration configuration = context.configuration();
+    Path folder = place("model", configuration);
+    if (!ModelFiles.exist(folder, configuration)) {
+      throw new SettingsException(
+          "There is no trained model in " + folder + ": run 'gradus run' first, or name another"
+              + " work folder with --work.");
+    }
+    KnowledgeModel model = ModelFiles.read(folder, configuration);
+    if (STUDENT.isSet(configuration)) {
+      explainAnswer(model, configuration, context.out());
+    } else {
+      new ModelWords(model).tell(EXERCISE.get(configuration), context.out());
+    }
+    return 0;
+  }
+
+  private static Path place(String dataset, Configuration configuration) {
+    Plan plan = Plan.toward(dataset, Installed.onClassPath().steps(), configuration);
+    return new Path(RunKeys.work(configuration), plan.dataset(dataset).place());
+  }
+
+  private static void explainAnswer(
+      KnowledgeModel model, Configuration configuration, PrintStream out) throws IOException {
+    if (!EXERCISE.isSet(configuration)) {
+      throw new SettingsException(
+          "No exercise is named for student '" + STUDENT.get(configuration) + "': add --exercise.");
+    }
+    Path histories = place("histories", configuration);
+    StudentHistory history =
+        HistoryFiles.find(configuration, histories, STUDENT.get(configuration))
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        "Student '"
+                            + STUDENT.get(configuration)
+                            + "' (--student) has no history in "
+                            + histories
+                            + "; ids must be as in the log."));
+    new AnswerWords(model, history, LEVEL.get(configuration))
+        .tell(EXERCISE.get(configuration), ITEM.get(configuration), out);
+  }
+}
