@@ -12,6 +12,8 @@ public enum DifficultyCounter {
   EXERCISES,
   /** Distinct (exercise, item) pairs in the output. */
   ITEMS,
+  /** Distinct transitions in the output. */
+  TRANSITIONS,
   /** Attempts in the output. */
   ATTEMPTS_WRITTEN
 }

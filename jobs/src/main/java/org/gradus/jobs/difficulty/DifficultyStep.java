@@ -1,6 +1,7 @@
 package org.gradus.jobs.difficulty;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.NullWritable;
@@ -10,6 +11,7 @@ import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
+import org.gradus.io.census.Census;
 import org.gradus.io.history.HistoryInputFormat;
 import org.gradus.io.key.FirstPartitioner;
 import org.gradus.io.key.PairKey;
@@ -19,11 +21,21 @@ import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
 
 /** Counts how hard exercises and items are, on training students only. */
 public final class DifficultyStep implements Step {
+  /** Bound of the memory for transitions. */
+  public static final Key<Long> TRANSITIONS =
+      Key.whole(
+          "gradus.difficulty.transitions",
+          1_000_000,
+          0,
+          100_000_000,
+          "About how many transitions (question and what went before it) the difficulties may count, those with the most attempts; mappers, and who serves the model, hold about 100 bytes for each.");
+
   @Override
   public String name() {
     return "difficulty";
@@ -41,7 +53,7 @@ public final class DifficultyStep implements Step {
 
   @Override
   public List<String> reads(Configuration configuration) {
-    return List.of("histories");
+    return List.of("histories", "census");
   }
 
   @Override
@@ -50,29 +62,46 @@ public final class DifficultyStep implements Step {
         new Dataset(
             "difficulty",
             "difficulty/items",
-            "Corrects and attempts by exercise and item; JSON lines, gzip, one exercise a line, a folder per variant."));
+            "Corrects and attempts by exercise and item, and of the transitions to the exercise; JSON lines, gzip, one exercise a line, a folder per variant."));
   }
 
   @Override
   public List<Key<?>> keys() {
-    return StudentSplit.keys();
+    List<Key<?>> keys = new ArrayList<>(StudentSplit.keys());
+    keys.add(ExampleMapper.FEATURES);
+    keys.add(TRANSITIONS);
+    return keys;
   }
 
   @Override
   public void validate(Configuration configuration) {
+    ExampleMapper.featureSet(configuration);
     StudentSplit.validate(configuration);
   }
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
+    double transitionsPerAttempt = transitionsPerAttempt(context);
     for (Variant variant : Variant.all(context.configuration())) {
       Job job = job(context, variant);
+      job.getConfiguration()
+          .setDouble(DifficultyReducer.TRANSITIONS_PER_ATTEMPT, transitionsPerAttempt);
       Counters counters = context.run(job);
       check(counters);
       context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
+      context.figure("transitions", counters.findCounter(DifficultyCounter.TRANSITIONS).getValue());
       context.figure(
           "training attempts", counters.findCounter(DifficultyCounter.ATTEMPTS_COUNTED).getValue());
     }
+  }
+
+  private static double transitionsPerAttempt(StepContext context) throws IOException {
+    Configuration configuration = context.configuration();
+    long attempts =
+        Census.read(configuration, context.input("census")).attempts().values().stream()
+            .mapToLong(n -> n)
+            .sum();
+    return (double) TRANSITIONS.get(configuration) / Math.max(1, attempts);
   }
 
   private static Job job(StepContext context, Variant variant) throws IOException {

@@ -5,9 +5,9 @@ import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.hash.StableHash;
 
 /**
- * Corrects and attempts of training students by (exercise, item), by exercise and in all, and the
- * shrunken logits that follow. Filled once with {@link #add}, then only read, by any number of
- * threads. About 100 bytes an item.
+ * Corrects and attempts of training students by (exercise, item), by exercise, by {@link Transition}
+ * and in all, and the shrunken logits that follow. Filled once with {@link #add} and {@link
+ * #addTransition}, then only read, by any number of threads. About 100 bytes an item or transition.
  *
  * <p>With c corrects in n attempts, strength s and the rate r of the level above, the shrunken rate
  * is (c + s r) / (n + s), the posterior mean under a Beta(s r, s (1 - r)) prior.
@@ -17,7 +17,7 @@ public final class DifficultyTable {
   private static final double START_RATE = 0.7;
 
   /**
-   * From so many attempts on, an exercise's rate is the same for all students. Leaving out the own
+   * From so many attempts on, the rate of an exercise or transition is the same for all students. Leaving out the own
    * answers of each would hardly change it, yet that small change is the negative of the student's
    * own record, and within one exercise there is nothing else for a fit to see in this feature.
    */
@@ -27,6 +27,7 @@ public final class DifficultyTable {
   private final double itemStrength;
   private final CountTable items = new CountTable();
   private final CountTable exercises = new CountTable();
+  private final CountTable transitions = new CountTable();
   private long corrects;
   private long attempts;
 
@@ -67,6 +68,11 @@ public final class DifficultyTable {
     }
   }
 
+  /** Adds the counts of one transition, by its key in a {@link Trail}. */
+  public void addTransition(long key, long moreCorrects, long moreAttempts) {
+    transitions.add(key, moreCorrects, moreAttempts);
+  }
+
   /** The difficulties as a student sees them who is not in the table. */
   public DifficultyView view() {
     return new DifficultyView(this, new OwnCounts());
@@ -74,12 +80,13 @@ public final class DifficultyTable {
 
   /**
    * The difficulties without the answers of one student, all of which must be in the table: items
-   * always, exercises of fewer than 1000 attempts.
+   * always, exercises and transitions of fewer than 1000 attempts.
    */
   public DifficultyView without(StudentHistory history) {
     OwnCounts own = new OwnCounts();
-    for (Attempt attempt : history.attempts()) {
-      own.add(attempt);
+    history.attempts().forEach(own::add);
+    if (transitions.size() > 0) {
+      Trail.walk(history, own::add);
     }
     return new DifficultyView(this, own);
   }
@@ -121,6 +128,24 @@ public final class DifficultyTable {
     return new Difficulty(exerciseRate, exerciseAttempts, itemRate, itemAttempts);
   }
 
+  /** See {@link DifficultyView#shift}. */
+  double shift(long key, double logit, double strength, OwnCounts own) {
+    if (key == Trail.NONE) {
+      return 0;
+    }
+    long count = transitions.attempts(key);
+    long correct = transitions.corrects(key);
+    if (count < LARGE) {
+      count -= own.transitions.attempts(key);
+      correct -= own.transitions.corrects(key);
+    }
+    if (count <= 0) {
+      return 0;
+    }
+    double rate = shrunken(correct, count, 1 / (1 + StrictMath.exp(-logit)), strength);
+    return StrictMath.log(rate / (1 - rate)) - logit;
+  }
+
   private static double shrunken(long corrects, long attempts, double rateAbove, double strength) {
     double correctAnswers = (double) corrects;
     double answers = (double) attempts;
@@ -131,8 +156,17 @@ public final class DifficultyTable {
   static final class OwnCounts {
     private final CountTable items = new CountTable();
     private final CountTable exercises = new CountTable();
+    private final CountTable transitions = new CountTable();
     private long corrects;
     private long attempts;
+
+    void add(Attempt attempt, long[] keys) {
+      for (long key : keys) {
+        if (key != Trail.NONE) {
+          transitions.add(key, attempt.correct() ? 1 : 0, 1);
+        }
+      }
+    }
 
     void add(Attempt attempt) {
       long correct = attempt.correct() ? 1 : 0;

@@ -23,4 +23,17 @@ public final class DifficultyView {
   public Difficulty of(String exercise, String item) {
     return table.difficulty(exercise, item, own);
   }
+
+  /**
+   * How much easier a question is after a transition: the log odds of a correct answer, shrunken
+   * toward those of the question in general, less the latter. 0 for a transition that the table
+   * does not know, or that only the student left out has made.
+   *
+   * @param key of the transition, see {@link Trail#keys}
+   * @param logit log odds of a correct answer to the question in general
+   * @param strength attempts that the question in general counts for, above 0
+   */
+  public double shift(long key, double logit, double strength) {
+    return table.shift(key, logit, strength, own);
+  }
 }

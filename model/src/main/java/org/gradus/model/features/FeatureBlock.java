@@ -1,6 +1,7 @@
 package org.gradus.model.features;
 
 import java.util.List;
+import org.gradus.model.difficulty.DifficultyView;
 
 /**
  * A few features that belong together: their names and what to remember of a student to compute
@@ -15,6 +16,11 @@ public interface FeatureBlock {
 
   /** Whether it needs the difficulty of exercises and items. */
   default boolean usesDifficulty() {
+    return false;
+  }
+
+  /** Whether it needs counts of transitions. */
+  default boolean usesTransitions() {
     return false;
   }
 
@@ -34,4 +40,9 @@ public interface FeatureBlock {
 
   /** The state of a student who has not answered anything yet. */
   BlockState newState();
+
+  /** The same, for a block that asks the difficulties for more than those of the question. */
+  default BlockState newState(DifficultyView difficulties) {
+    return newState();
+  }
 }

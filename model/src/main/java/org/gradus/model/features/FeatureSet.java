@@ -23,7 +23,7 @@ public final class FeatureSet {
           "pfa", "bias,wins",
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
-          "gradus", "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps");
+          "gradus", "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,transitions");
 
   private final String name;
   private final List<FeatureBlock> blocks;
@@ -31,6 +31,7 @@ public final class FeatureSet {
   private final int[] widths;
   private final boolean[] dependsOnQuestion;
   private final boolean usesDifficulty;
+  private final boolean usesTransitions;
 
   private FeatureSet(String name, List<FeatureBlock> blocks) {
     this.name = name;
@@ -46,6 +47,7 @@ public final class FeatureSet {
       dependsOnQuestion[i] = blocks.get(i).dependsOnQuestion();
     }
     usesDifficulty = blocks.stream().anyMatch(FeatureBlock::usesDifficulty);
+    usesTransitions = blocks.stream().anyMatch(FeatureBlock::usesTransitions);
   }
 
   private static Map<String, Supplier<FeatureBlock>> known() {
@@ -69,7 +71,8 @@ public final class FeatureSet {
             StreaksBlock::new,
             FirstsBlock::new,
             GapsBlock::new,
-            RaschBlock::new)) {
+            RaschBlock::new,
+            TransitionsBlock::new)) {
       blocks.put(block.get().name(), block);
     }
     return blocks;
@@ -153,6 +156,11 @@ public final class FeatureSet {
   /** Whether the values of the block at an index depend on what is asked. */
   boolean dependsOnQuestion(int block) {
     return dependsOnQuestion[block];
+  }
+
+  /** Whether a block needs counts of transitions. */
+  public boolean usesTransitions() {
+    return usesTransitions;
   }
 
   /** Number of features of the block at an index. */

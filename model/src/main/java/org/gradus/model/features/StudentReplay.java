@@ -31,7 +31,7 @@ public final class StudentReplay {
     this.featureSet = featureSet;
     this.difficulties = difficulties;
     for (FeatureBlock block : featureSet.blocks()) {
-      states.add(block.newState());
+      states.add(block.newState(difficulties));
     }
   }
 

@@ -10,9 +10,10 @@ import org.gradus.model.json.JsonWriter;
  * One line of {@code parameters.jsonl.gz}: what was fitted for one exercise. Immutable.
  *
  * <p>As JSON: {@code
- * {"exercise":"x","attempts":n,"corrects":c,"fit":"fitted","theta":[...],"items":[["item",corrects,attempts],...]}},
+ * {"exercise":"x","attempts":n,"corrects":c,"fit":"fitted","theta":[...],"items":[["item",corrects,attempts],...],"transitions":"..."}},
  * where {@code fit} is {@code fitted} or, when the training students gave no rows to fit, {@code
- * prior}; {@code items} may be absent.
+ * prior}; {@code items} and {@code transitions} are those of {@link
+ * ItemCounts} and may be absent.
  */
 public final class ExerciseParameters {
   private final String exercise;
@@ -20,7 +21,7 @@ public final class ExerciseParameters {
   private final long corrects;
   private final boolean fitted;
   private final double[] theta;
-  private final List<Object> items;
+  private final ItemCounts counts;
 
   private ExerciseParameters(
       String exercise,
@@ -28,13 +29,13 @@ public final class ExerciseParameters {
       long corrects,
       boolean fitted,
       double[] theta,
-      List<Object> items) {
+      ItemCounts counts) {
     this.exercise = exercise;
     this.attempts = attempts;
     this.corrects = corrects;
     this.fitted = fitted;
     this.theta = theta;
-    this.items = items;
+    this.counts = counts;
   }
 
   /**
@@ -48,12 +49,12 @@ public final class ExerciseParameters {
    */
   public ExerciseParameters(
       String exercise, long attempts, long corrects, boolean fitted, double[] theta) {
-    this(exercise, attempts, corrects, fitted, theta.clone(), List.of());
+    this(exercise, attempts, corrects, fitted, theta.clone(), new ItemCounts(exercise));
   }
 
   /** The same with the counts of items. */
   public ExerciseParameters withItems(ItemCounts counts) {
-    return new ExerciseParameters(exercise, attempts, corrects, fitted, theta, counts.rows());
+    return new ExerciseParameters(exercise, attempts, corrects, fitted, theta, counts);
   }
 
   /** Name of the exercise. */
@@ -81,8 +82,8 @@ public final class ExerciseParameters {
     return theta.clone();
   }
 
-  List<Object> items() {
-    return items;
+  ItemCounts counts() {
+    return counts;
   }
 
   /** As one line of JSON. */
@@ -93,9 +94,7 @@ public final class ExerciseParameters {
     json.put("corrects", corrects);
     json.put("fit", fitted ? "fitted" : "prior");
     json.put("theta", theta);
-    if (!items.isEmpty()) {
-      json.put("items", items);
-    }
+    counts.putInto(json);
     return JsonWriter.write(json);
   }
 
@@ -115,6 +114,6 @@ public final class ExerciseParameters {
         ((Number) json.get("corrects")).longValue(),
         "fitted".equals(json.get("fit")),
         theta,
-        (List<Object>) json.getOrDefault("items", List.of()));
+        ItemCounts.fromJson(json));
   }
 }

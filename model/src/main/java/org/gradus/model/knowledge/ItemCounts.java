@@ -5,17 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.difficulty.TransitionCounts;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 
 /**
  * Corrects and attempts of training students on each item of one exercise, the rows behind item
- * difficulty. As JSON: {@code {"exercise":"x","items":[["item",corrects,attempts],...]}}; attempts
- * without an item stand under the empty name. Mutable.
+ * difficulty, and those of the transitions to it. As JSON: {@code
+ * {"exercise":"x","items":[["item",corrects,attempts],...],"transitions":"..."}}; attempts without
+ * an item stand under the empty name; {@code transitions}, packed as {@link TransitionCounts} does,
+ * may be absent. Mutable.
  */
 public final class ItemCounts {
   private final String exercise;
   private final List<Object> items = new ArrayList<>();
+  private String transitions = "";
 
   /** No counts yet of an exercise. */
   public ItemCounts(String exercise) {
@@ -27,6 +31,11 @@ public final class ItemCounts {
     items.add(List.of(item, corrects, attempts));
   }
 
+  /** Sets the transitions, packed as {@link TransitionCounts} does; empty for none. */
+  public void setTransitions(String packed) {
+    transitions = packed;
+  }
+
   /** Name of the exercise. */
   public String exercise() {
     return exercise;
@@ -36,34 +45,40 @@ public final class ItemCounts {
   public String toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("exercise", exercise);
-    json.put("items", items);
+    putInto(json);
     return JsonWriter.write(json);
+  }
+
+  /** Puts the members {@code items} and {@code transitions} where there are any. */
+  void putInto(Map<String, Object> json) {
+    if (!items.isEmpty()) {
+      json.put("items", items);
+    }
+    if (!transitions.isEmpty()) {
+      json.put("transitions", transitions);
+    }
   }
 
   /** The counts whose {@link #toJson} this is. */
   public static ItemCounts fromJson(String line) {
-    Map<String, Object> json = JsonReader.readObject(line);
-    ItemCounts counts = new ItemCounts((String) json.get("exercise"));
-    counts.items.addAll((List<?>) json.get("items"));
-    return counts;
+    return fromJson(JsonReader.readObject(line));
   }
 
-  /** The rows, each a list of item, corrects and attempts. */
-  List<Object> rows() {
-    return items;
+  static ItemCounts fromJson(Map<String, Object> json) {
+    ItemCounts counts = new ItemCounts((String) json.get("exercise"));
+    counts.items.addAll((List<?>) json.getOrDefault("items", List.of()));
+    counts.transitions = (String) json.getOrDefault("transitions", "");
+    return counts;
   }
 
   /** Adds all counts to a table. */
   public void addTo(DifficultyTable table) {
-    addRows(exercise, items, table);
-  }
-
-  static void addRows(String exercise, List<?> rows, DifficultyTable table) {
-    for (Object row : rows) {
+    for (Object row : items) {
       List<?> cells = (List<?>) row;
       long corrects = ((Number) cells.get(1)).longValue();
       long attempts = ((Number) cells.get(2)).longValue();
       table.add(exercise, (String) cells.get(0), corrects, attempts);
     }
+    TransitionCounts.unpack(transitions, table);
   }
 }

@@ -147,7 +147,7 @@ public final class KnowledgeModel {
     double[] theta = parameters.theta();
     check(parameters.exercise(), theta.length);
     thetas.put(parameters.exercise(), theta);
-    ItemCounts.addRows(parameters.exercise(), parameters.items(), difficulty);
+    parameters.counts().addTo(difficulty);
   }
 
   private void add(ExerciseSpread added) {

@@ -12,27 +12,34 @@ import org.gradus.model.fit.Posterior;
 
 /**
  * Estimates a {@link PooledPrior} from the training attempts of some exercises. The mean is one
- * logistic regression over all of them. The precision of each feature is found by the fixed-point
+ * logistic regression over all of them, shrunk toward zero as strongly as its own evidence says
+ * (the same iteration as below, with one precision for all features but the constant). The
+ * precision of each feature is found by the fixed-point
  * iteration of MacKay (1992): with theta_e the posterior mode of exercise e, v_e its posterior
  * variance and lambda the precision, all in units of the standardised feature,
  *
  * <pre>gamma = sum_e (1 - lambda v_e),   lambda = (gamma + a) / (sum_e (theta_e - mean)^2 + b),
  * </pre>
  *
- * where a = 2 and b = 0.02 hold lambda near 100 as long as the data say nothing. A feature that
- * does not differ between exercises gets a large precision: its coefficient is the pooled one
- * everywhere.
+ * where a = 2 and b = 0.0005 hold lambda near 4000 as long as the data say nothing: few exercises
+ * or few attempts are predicted from the pooled theta. A feature that does not differ between
+ * exercises gets a large precision: its coefficient is the pooled one everywhere.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
   private static final double SHAPE = 2;
-  private static final double RATE = 0.02;
+  private static final double RATE = 0.0005;
   private static final double LARGEST_PRECISION = 1e5;
-  private static final double POOLED_RIDGE = 1;
+  private static final double POOLED_START = 10;
+  private static final double POOLED_SHAPE = 1;
+  private static final double POOLED_RATE = 0.01;
+  private static final double CONSTANT_PRECISION = 0.01;
+  private static final int POOLED_ROUNDS = 3;
 
   private final List<String> features;
   private final int columns;
   private final ExampleMatrix pooled;
+  private final boolean[] isConstant;
   private final List<ExampleMatrix> exercises = new ArrayList<>();
 
   /** No examples yet. */
@@ -40,6 +47,7 @@ public final class EmpiricalBayes {
     this.features = List.copyOf(features);
     columns = features.size();
     pooled = new ExampleMatrix(columns);
+    isConstant = new boolean[columns];
   }
 
   /** Adds the examples of one exercise, which are kept; exercises must come in a defined order. */
@@ -69,14 +77,44 @@ public final class EmpiricalBayes {
    */
   public PooledPrior fit(int rounds) {
     double[] scale = scales();
-    GaussianPrior weak = GaussianPrior.of(new double[columns], scaled(filled(POOLED_RIDGE), scale));
-    double[] mean =
-        LogisticFit.fit(pooled, weak, new double[columns], FitOptions.defaults()).theta();
+    double[] mean = mean(scale);
     double[] precision = filled(START_PRECISION);
     for (int round = 0; round < rounds; round++) {
       precision = next(mean, precision, scale);
     }
     return new PooledPrior(features, mean, scaled(precision, scale), scale);
+  }
+
+  private double[] mean(double[] scale) {
+    double[] theta = new double[columns];
+    double ridge = POOLED_START;
+    for (int round = 0; round <= POOLED_ROUNDS; round++) {
+      double[] precision = filled(ridge);
+      for (int j = 0; j < columns; j++) {
+        precision[j] = isConstant[j] ? CONSTANT_PRECISION : ridge;
+      }
+      GaussianPrior prior = GaussianPrior.of(new double[columns], scaled(precision, scale));
+      theta = LogisticFit.fit(pooled, prior, theta, FitOptions.defaults()).theta();
+      if (round < POOLED_ROUNDS) {
+        ridge = nextRidge(theta, ridge, prior, scale);
+      }
+    }
+    return theta;
+  }
+
+  private double nextRidge(double[] theta, double ridge, GaussianPrior prior, double[] scale) {
+    double[] errors = Posterior.at(theta, new LogisticObjective(pooled, prior)).standardErrors();
+    double determined = POOLED_SHAPE;
+    double spread = POOLED_RATE;
+    for (int j = 0; j < columns; j++) {
+      if (!isConstant[j]) {
+        double error = errors[j] * scale[j];
+        double distance = theta[j] * scale[j];
+        determined += Math.max(0, 1 - ridge * error * error);
+        spread += distance * distance;
+      }
+    }
+    return Math.min(LARGEST_PRECISION, determined / spread);
   }
 
   private double[] next(double[] mean, double[] precision, double[] scale) {
@@ -127,7 +165,8 @@ public final class EmpiricalBayes {
     for (int j = 0; j < columns; j++) {
       double mean = sums[j] / Math.max(1, pooled.rows());
       double variance = squares[j] / Math.max(1, pooled.rows()) - mean * mean;
-      scales[j] = variance > 1e-8 ? Math.sqrt(variance) : 1;
+      isConstant[j] = variance <= 1e-8;
+      scales[j] = isConstant[j] ? 1 : Math.sqrt(variance);
     }
     return scales;
   }

@@ -71,6 +71,35 @@ public class DifficultyTableTest {
     assertThrows(IllegalArgumentException.class, () -> new DifficultyTable(0, 6));
   }
 
+  @Test
+  public void aTransitionShiftsTheOddsOfItsQuestion() {
+    DifficultyTable table = new DifficultyTable(20, 6);
+    table.addTransition(7, 3, 4);
+    assertEquals(
+        logit((3 + 2 * 0.5) / 6) - logit(0.5), table.view().shift(7, logit(0.5), 2), 1e-12);
+    assertEquals(0, table.view().shift(8, logit(0.5), 2), 0);
+    assertEquals(0, table.view().shift(Trail.NONE, logit(0.5), 2), 0);
+  }
+
+  @Test
+  public void transitionsOfAStudentLeftOutLeaveNoTrace() {
+    List<Attempt> own =
+        List.of(
+            Attempt.on("e").item("a").correct(true).build(), Attempt.on("e").item("b").build());
+    StudentHistory student = new StudentHistory("s", own);
+    long[] key = new long[1];
+    Trail.walk(student, (attempt, keys) -> key[0] = keys[Transition.PREVIOUS_ITEM.ordinal()]);
+    DifficultyTable table = new DifficultyTable(20, 6);
+    own.forEach(attempt -> table.add("e", attempt.item(), attempt.correct() ? 1 : 0, 1));
+    table.addTransition(key[0], 0, 1);
+    assertEquals(0, table.without(student).shift(key[0], 0, 2), 0);
+    table.addTransition(key[0], 5, 5);
+    assertEquals(logit(6.0 / 7), table.without(student).shift(key[0], 0, 2), 1e-12);
+    table.addTransition(key[0], 500, 1000);
+    assertEquals(
+        table.view().shift(key[0], 0, 2), table.without(student).shift(key[0], 0, 2), 0);
+  }
+
   /** Or a model of a log with one exercise learns each student's record from what is missing. */
   @Test
   public void theRateOfALargeExerciseIsTheSameForEverybody() {

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.difficulty.Trail;
 import org.junit.Test;
 
 /**
@@ -26,7 +27,7 @@ public class FeatureBlocksTest {
   private final FeatureSet all =
       FeatureSet.of(
           "khan,difficulty,counts,residuals,recent,ability,item,wins,attempts,"
-              + "windows,time,response,streaks,firsts,gaps");
+              + "windows,time,response,streaks,firsts,gaps,transitions");
 
   private static List<Attempt> attempts(long seed, int count) {
     Random random = new Random(seed);
@@ -46,12 +47,25 @@ public class FeatureBlocksTest {
     return attempts;
   }
 
-  private static DifficultyTable table(List<Attempt> attempts) {
+  @SafeVarargs
+  private static DifficultyTable table(List<Attempt>... students) {
     DifficultyTable table = new DifficultyTable(20, 6);
-    for (Attempt attempt : attempts) {
-      table.add(attempt.exercise(), attempt.item(), attempt.correct() ? 1 : 0, 1);
+    for (List<Attempt> student : students) {
+      if (!student.isEmpty()) {
+        Trail.walk(new StudentHistory("s", student), (attempt, keys) -> add(attempt, keys, table));
+      }
     }
     return table;
+  }
+
+  private static void add(Attempt attempt, long[] transitions, DifficultyTable table) {
+    int correct = attempt.correct() ? 1 : 0;
+    table.add(attempt.exercise(), attempt.item(), correct, 1);
+    for (long key : transitions) {
+      if (key != Trail.NONE) {
+        table.addTransition(key, correct, 1);
+      }
+    }
   }
 
   private float[][] rows(List<Attempt> attempts, StudentReplay replay) {
@@ -86,9 +100,7 @@ public class FeatureBlocksTest {
    * them.
    */
   private float[][] trainingRows(List<Attempt> own, List<Attempt> others) {
-    List<Attempt> everybody = new ArrayList<>(others);
-    everybody.addAll(own);
-    DifficultyTable table = table(everybody);
+    DifficultyTable table = table(others, own);
     return rows(own, new StudentReplay(all, table.without(new StudentHistory("s", own))));
   }
 

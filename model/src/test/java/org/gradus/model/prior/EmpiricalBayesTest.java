@@ -4,6 +4,7 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.gradus.model.fit.ExampleMatrix;
@@ -52,6 +53,35 @@ public class EmpiricalBayesTest {
     PooledPrior thousandth = estimate(30, 300, 0.001);
     assertEquals(one.mean()[2], thousandth.mean()[2] * 0.001, 0.01);
     assertEquals(one.precision()[2], thousandth.precision()[2] * 1e6, 0.05);
+  }
+
+  /** Four exercises of 100 attempts and 30 features without meaning. */
+  @Test
+  public void noiseInASmallLogIsShrunkAway() {
+    Random random = new Random(12);
+    List<String> names = new ArrayList<>(List.of("bias"));
+    for (int j = 1; j <= 30; j++) {
+      names.add("noise_" + j);
+    }
+    EmpiricalBayes estimate = new EmpiricalBayes(names);
+    float[] row = new float[names.size()];
+    for (int e = 0; e < 4; e++) {
+      ExampleMatrix examples = new ExampleMatrix(names.size());
+      for (int i = 0; i < 100; i++) {
+        for (int j = 1; j < row.length; j++) {
+          row[j] = (float) random.nextGaussian();
+        }
+        row[0] = 1;
+        examples.append(row, random.nextInt(4) > 0);
+      }
+      estimate.add(examples);
+    }
+    PooledPrior prior = estimate.fit(5);
+    for (int j = 1; j < row.length; j++) {
+      assertEquals(names.get(j), 0, prior.mean()[j], 0.15);
+      assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 300);
+    }
+    assertEquals(Math.log(3), prior.mean()[0], 0.3);
   }
 
   @Test
