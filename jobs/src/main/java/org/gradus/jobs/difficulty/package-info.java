@@ -1,10 +1,10 @@
 /**
  * Step {@code difficulty}: corrects and attempts of training students on each item of each
- * exercise.
+ * exercise and, for feature sets that need them, after each transition to it.
  *
  * <ul>
- *   <li>map: history (key none, value {@code StudentHistory}) to key {@code PairKey(exercise,
- *       item)}, value {@code CountsWritable}; held-out students give nothing.
+ *   <li>map: history (key none, value {@code StudentHistory}) to key {@code PairKey(exercise, item
+ *       or transition)}, value {@code CountsWritable}; held-out students give nothing.
  *   <li>combine: sums per key.
  *   <li>reduce: grouped by exercise, sorted by item: one line of JSON per exercise ({@code
  *       ItemCounts}), gzip.
@@ -12,7 +12,8 @@
  *
  * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_COUNTED + ATTEMPTS_LEFT_OUT, and the attempts in the
  * output are ATTEMPTS_COUNTED. Memory: a mapper holds the counts of one history, a reducer the
- * items of one exercise (about 100 bytes each). Skew: an exercise goes to one reducer, but after
+ * items of one exercise (about 100 bytes each) and its share of {@code
+ * gradus.difficulty.transitions} (about 60). Skew: an exercise goes to one reducer, but after
  * the combiner it is only as large as its number of distinct items.
  */
 package org.gradus.jobs.difficulty;
