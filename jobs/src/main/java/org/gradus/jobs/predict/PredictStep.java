@@ -24,7 +24,7 @@ import org.gradus.jobs.examples.Variant;
 
 /** Says for all students at once where they stand and what to do next. */
 public final class PredictStep implements Step {
-  static final String PREDICTIONS = "predictions";
+  static final String PREDICTIONS = "student-states";
   static final String THRESHOLDS = "challenge-thresholds";
 
   @Override
