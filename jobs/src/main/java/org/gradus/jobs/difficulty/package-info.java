@@ -1,6 +1,6 @@
 /**
- * Step {@code difficulty}: corrects and attempts of training students on each item of each
- * exercise and, for feature sets that need them, after each transition to it.
+ * Step {@code difficulty}: corrects and attempts of training students on each item of each exercise
+ * and, for feature sets that need them, after each transition to it.
  *
  * <ul>
  *   <li>map: history (key none, value {@code StudentHistory}) to key {@code PairKey(exercise, item
@@ -13,7 +13,7 @@
  * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_COUNTED + ATTEMPTS_LEFT_OUT, and the attempts in the
  * output are ATTEMPTS_COUNTED. Memory: a mapper holds the counts of one history, a reducer the
  * items of one exercise (about 100 bytes each) and its share of {@code
- * gradus.difficulty.transitions} (about 60). Skew: an exercise goes to one reducer, but after
- * the combiner it is only as large as its number of distinct items.
+ * gradus.difficulty.transitions} (about 60). Skew: an exercise goes to one reducer, but after the
+ * combiner it is only as large as its number of distinct items.
  */
 package org.gradus.jobs.difficulty;

@@ -49,8 +49,7 @@ public class DifficultyTasksTest {
     List<StudentHistory> students =
         List.of(student("1", "train"), student("2", "test"), student("3", "train"));
     Path histories =
-        SimulatedHistories.write(
-            students, new Path(data, "histories"), 2, harness.configuration());
+        SimulatedHistories.write(students, new Path(data, "histories"), 2, harness.configuration());
     harness.given("histories", histories);
     harness.given(
         "census",

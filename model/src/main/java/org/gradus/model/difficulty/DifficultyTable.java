@@ -5,9 +5,10 @@ import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.hash.StableHash;
 
 /**
- * Corrects and attempts of training students by (exercise, item), by exercise, by {@link Transition}
- * and in all, and the shrunken logits that follow. Filled once with {@link #add} and {@link
- * #addTransition}, then only read, by any number of threads. About 100 bytes an item or transition.
+ * Corrects and attempts of training students by (exercise, item), by exercise, by {@link
+ * Transition} and in all, and the shrunken logits that follow. Filled once with {@link #add} and
+ * {@link #addTransition}, then only read, by any number of threads. About 100 bytes an item or
+ * transition.
  *
  * <p>With c corrects in n attempts, strength s and the rate r of the level above, the shrunken rate
  * is (c + s r) / (n + s), the posterior mean under a Beta(s r, s (1 - r)) prior.
@@ -17,9 +18,10 @@ public final class DifficultyTable {
   private static final double START_RATE = 0.7;
 
   /**
-   * From so many attempts on, the rate of an exercise or transition is the same for all students. Leaving out the own
-   * answers of each would hardly change it, yet that small change is the negative of the student's
-   * own record, and within one exercise there is nothing else for a fit to see in this feature.
+   * From so many attempts on, the rate of an exercise or transition is the same for all students.
+   * Leaving out the own answers of each would hardly change it, yet that small change is the
+   * negative of the student's own record, and within one exercise there is nothing else for a fit
+   * to see in this feature.
    */
   private static final long LARGE = 1000;
 

@@ -123,9 +123,7 @@ public final class Trail {
       outcome = attempt.correct() ? 2 : 1;
       exercise = StableHash.of(attempt.exercise(), mark);
       item =
-          attempt.item().isEmpty()
-              ? NONE
-              : StableHash.of(attempt.exercise(), attempt.item(), mark);
+          attempt.item().isEmpty() ? NONE : StableHash.of(attempt.exercise(), attempt.item(), mark);
     }
 
     void write(DataOutput out) throws IOException {

@@ -23,7 +23,8 @@ public final class FeatureSet {
           "pfa", "bias,wins",
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
-          "gradus", "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,transitions");
+          "gradus",
+              "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,transitions");
 
   private final String name;
   private final List<FeatureBlock> blocks;

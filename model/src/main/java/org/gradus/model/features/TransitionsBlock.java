@@ -19,8 +19,8 @@ import org.gradus.model.difficulty.Transition;
  * out the student's own answers in training. What deep models learn of the order of questions
  * (Piech et al. 2015; Xiong et al. 2016), as counts.
  *
- * <p>Costs 24 bytes a row; 17 bytes and the name per exercise of a student; six look-ups an
- * answer. The model holds the transitions counted, see {@code gradus.difficulty.transitions}.
+ * <p>Costs 24 bytes a row; 17 bytes and the name per exercise of a student; six look-ups an answer.
+ * The model holds the transitions counted, see {@code gradus.difficulty.transitions}.
  */
 public final class TransitionsBlock implements FeatureBlock {
   private static final Transition[] TRANSITIONS = Transition.values();

@@ -12,8 +12,7 @@ import org.gradus.model.json.JsonWriter;
  * <p>As JSON: {@code
  * {"exercise":"x","attempts":n,"corrects":c,"fit":"fitted","theta":[...],"items":[["item",corrects,attempts],...],"transitions":"..."}},
  * where {@code fit} is {@code fitted} or, when the training students gave no rows to fit, {@code
- * prior}; {@code items} and {@code transitions} are those of {@link
- * ItemCounts} and may be absent.
+ * prior}; {@code items} and {@code transitions} are those of {@link ItemCounts} and may be absent.
  */
 public final class ExerciseParameters {
   private final String exercise;

@@ -14,9 +14,9 @@ import org.gradus.model.fit.Posterior;
  * Estimates a {@link PooledPrior} from the training attempts of some exercises. The mean is one
  * logistic regression over all of them, shrunk toward zero as strongly as its own evidence says
  * (the same iteration as below, with one precision for all features but the constant). The
- * precision of each feature is found by the fixed-point
- * iteration of MacKay (1992): with theta_e the posterior mode of exercise e, v_e its posterior
- * variance and lambda the precision, all in units of the standardised feature,
+ * precision of each feature is found by the fixed-point iteration of MacKay (1992): with theta_e
+ * the posterior mode of exercise e, v_e its posterior variance and lambda the precision, all in
+ * units of the standardised feature,
  *
  * <pre>gamma = sum_e (1 - lambda v_e),   lambda = (gamma + a) / (sum_e (theta_e - mean)^2 + b),
  * </pre>

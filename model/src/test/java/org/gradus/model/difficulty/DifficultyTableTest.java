@@ -84,8 +84,7 @@ public class DifficultyTableTest {
   @Test
   public void transitionsOfAStudentLeftOutLeaveNoTrace() {
     List<Attempt> own =
-        List.of(
-            Attempt.on("e").item("a").correct(true).build(), Attempt.on("e").item("b").build());
+        List.of(Attempt.on("e").item("a").correct(true).build(), Attempt.on("e").item("b").build());
     StudentHistory student = new StudentHistory("s", own);
     long[] key = new long[1];
     Trail.walk(student, (attempt, keys) -> key[0] = keys[Transition.PREVIOUS_ITEM.ordinal()]);
@@ -96,8 +95,7 @@ public class DifficultyTableTest {
     table.addTransition(key[0], 5, 5);
     assertEquals(logit(6.0 / 7), table.without(student).shift(key[0], 0, 2), 1e-12);
     table.addTransition(key[0], 500, 1000);
-    assertEquals(
-        table.view().shift(key[0], 0, 2), table.without(student).shift(key[0], 0, 2), 0);
+    assertEquals(table.view().shift(key[0], 0, 2), table.without(student).shift(key[0], 0, 2), 0);
   }
 
   /** Or a model of a log with one exercise learns each student's record from what is missing. */
