@@ -39,14 +39,16 @@ public final class PredictionOutputFormat extends TaskParquetOutputFormat<Studen
     @Override
     public void write(Void none, StudentPrediction prediction)
         throws IOException, InterruptedException {
-      parquet.write(none, prediction);
+      parquet.write(null, prediction);
       csv.write(prediction);
     }
 
     @Override
     public void close(TaskAttemptContext context) throws IOException, InterruptedException {
-      try (PredictionCsv closed = csv) {
+      try {
         parquet.close(context);
+      } finally {
+        csv.close();
       }
     }
   }
