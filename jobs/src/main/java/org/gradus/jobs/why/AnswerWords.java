@@ -38,9 +38,7 @@ final class AnswerWords {
     out.printf(
         Locale.ROOT,
         "The average answer %s: %.3f%n%n",
-        known
-            ? "on this exercise"
-            : "on any exercise, as the model does not know this one",
+        known ? "on this exercise" : "on any exercise, as the model does not know this one",
         explanation.averageProbability());
     out.println("effect on the logit");
     for (Reason reason : explanation.reasons()) {

@@ -38,7 +38,8 @@ final class ModelWords {
         .sorted(Comparator.comparingDouble(BlockWeight::deviation).reversed())
         .forEach(block -> line(block, out));
     out.println();
-    out.println("deviation: standard deviation of what the block adds to the logit over training attempts.");
+    out.println(
+        "deviation: standard deviation of what the block adds to the logit over training attempts.");
     if (!exercise.isEmpty()) {
       coefficients(exercise, out);
     }

@@ -64,7 +64,9 @@ public final class WhyCommand implements Command {
     Path folder = place("model", configuration);
     if (!ModelFiles.exist(folder, configuration)) {
       throw new SettingsException(
-          "There is no trained model in " + folder + ": run 'gradus run' first, or name another"
+          "There is no trained model in "
+              + folder
+              + ": run 'gradus run' first, or name another"
               + " work folder with --work.");
     }
     KnowledgeModel model = ModelFiles.read(folder, configuration);
