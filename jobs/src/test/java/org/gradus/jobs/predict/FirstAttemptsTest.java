@@ -3,7 +3,6 @@ package org.gradus.jobs.predict;
 import static org.junit.Assert.assertEquals;
 
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.DataInputBuffer;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.NullWritable;
@@ -59,10 +58,10 @@ public class FirstAttemptsTest {
 
   @Test
   public void theReducerAddsUpAndLeavesRareExercisesToTheDefault() throws Exception {
-    Configuration configuration = new Configuration();
-    PredictKeys.CHALLENGE_LEAST_ATTEMPTS.set(configuration, 600L);
-    ReduceDriver.newReduceDriver(new ThresholdReducer())
-        .withConfiguration(configuration)
+    ReduceDriver<Text, FirstAttemptsWritable, NullWritable, Text> driver =
+        ReduceDriver.newReduceDriver(new ThresholdReducer());
+    PredictKeys.CHALLENGE_LEAST_ATTEMPTS.set(driver.getConfiguration(), 600L);
+    driver
         .withInput(new Text("often"), List.of(planted(), planted()))
         .withInput(new Text("rare"), List.of(planted()))
         .withOutput(

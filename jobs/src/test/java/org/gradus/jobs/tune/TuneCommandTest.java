@@ -73,7 +73,7 @@ public class TuneCommandTest {
 
   private void tuned(Path log, Path work, String grid) {
     int exit = tune(log, work, grid);
-    assertEquals(said.toString(), 0, exit);
+    assertEquals(said.toString(StandardCharsets.UTF_8), 0, exit);
   }
 
   private static List<String> files(Path work) throws IOException {
@@ -90,7 +90,9 @@ public class TuneCommandTest {
     tuned(log, work, grid);
     List<String> first = files(work);
     assertEquals("as set, and two more", 4, first.get(0).lines().count());
-    assertTrue(said.toString(), said.toString().contains("3 candidates x 2 folds"));
+    assertTrue(
+        said.toString(StandardCharsets.UTF_8),
+        said.toString(StandardCharsets.UTF_8).contains("3 candidates x 2 folds"));
     assertTrue(first.get(1), first.get(1).contains("gradus.difficulty.item-strength"));
     Path model = candidateWithModel(work);
     FileTime before = Files.getLastModifiedTime(model);
@@ -128,6 +130,8 @@ public class TuneCommandTest {
     Path work = folder.getRoot().toPath().resolve("work");
     int exit = tune(Path.of("nowhere.csv"), work, "gradus.train.rigde=1,2");
     assertEquals(2, exit);
-    assertTrue(said.toString(), said.toString().contains("gradus.train.rigde"));
+    assertTrue(
+        said.toString(StandardCharsets.UTF_8),
+        said.toString(StandardCharsets.UTF_8).contains("gradus.train.rigde"));
   }
 }
