@@ -50,7 +50,7 @@ public final class Trail {
     if (asked == NONE || before == NONE) {
       return NONE;
     }
-    return StableHash.mix(asked + (transition.ordinal() + 1) * StableHash.GAMMA ^ before);
+    return StableHash.mix(asked + (transition.position() + 1) * StableHash.GAMMA ^ before);
   }
 
   /** Takes the attempts of a history, each with the keys of the transitions to it. */

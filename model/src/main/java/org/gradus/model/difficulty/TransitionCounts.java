@@ -22,7 +22,7 @@ public final class TransitionCounts {
   private void number(long value) {
     long left = value;
     while (left >= 0x80) {
-      bytes.write((int) left & 0x7F | 0x80);
+      bytes.write(((int) left & 0x7F) | 0x80);
       left >>>= 7;
     }
     bytes.write((int) left);

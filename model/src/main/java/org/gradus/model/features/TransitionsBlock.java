@@ -73,7 +73,7 @@ public final class TransitionsBlock implements FeatureBlock {
     public void features(Question question, float[] out, int offset) {
       trail.keys(question.exercise(), question.item(), keys);
       for (Transition transition : TRANSITIONS) {
-        int i = transition.ordinal();
+        int i = transition.position();
         out[offset + i] =
             transition.isOfItem()
                 ? shift(keys[i], question.itemLogit(), ITEM_STRENGTH)

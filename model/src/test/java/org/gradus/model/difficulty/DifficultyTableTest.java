@@ -87,7 +87,7 @@ public class DifficultyTableTest {
         List.of(Attempt.on("e").item("a").correct(true).build(), Attempt.on("e").item("b").build());
     StudentHistory student = new StudentHistory("s", own);
     long[] key = new long[1];
-    Trail.walk(student, (attempt, keys) -> key[0] = keys[Transition.PREVIOUS_ITEM.ordinal()]);
+    Trail.walk(student, (attempt, keys) -> key[0] = keys[Transition.PREVIOUS_ITEM.position()]);
     DifficultyTable table = new DifficultyTable(20, 6);
     own.forEach(attempt -> table.add("e", attempt.item(), attempt.correct() ? 1 : 0, 1));
     table.addTransition(key[0], 0, 1);

@@ -41,7 +41,7 @@ public class TrailTest {
   }
 
   private static long key(Transition transition, Trail trail) {
-    return keys(trail, "e", "q")[transition.ordinal()];
+    return keys(trail, "e", "q")[transition.position()];
   }
 
   private static void assertSameKey(Transition transition, Trail one, Trail other) {
@@ -81,12 +81,12 @@ public class TrailTest {
     long[] first = keys(new Trail(), "e", "q");
     for (Transition transition : Transition.values()) {
       boolean none = transition != Transition.LAST_OUTCOME_HERE;
-      assertEquals(transition.name(), none, first[transition.ordinal()] == Trail.NONE);
+      assertEquals(transition.name(), none, first[transition.position()] == Trail.NONE);
     }
     long[] withoutItem = keys(after("e 1", "e 1"), "e", "");
     for (Transition transition : Transition.values()) {
       boolean none = transition.isOfItem();
-      assertEquals(transition.name(), none, withoutItem[transition.ordinal()] == Trail.NONE);
+      assertEquals(transition.name(), none, withoutItem[transition.position()] == Trail.NONE);
     }
   }
 
