@@ -12,6 +12,8 @@ public enum Subject {
   REPEAT,
   /** How long ago, in time or in answers, the exercise was practised. */
   GAP,
+  /** Which questions were answered just before this one, and how. */
+  TRAIL,
   /** Time, hints and tries that earlier answers took. */
   EFFORT,
   /** Nothing that there are words for. */

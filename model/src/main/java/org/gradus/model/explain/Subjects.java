@@ -34,6 +34,7 @@ public final class Subjects {
     BLOCKS.put("rasch", Subject.STUDENT.name());
     BLOCKS.put("item", Subject.QUESTION.name());
     BLOCKS.put("time", Subject.GAP.name());
+    BLOCKS.put("transitions", Subject.TRAIL.name());
     BLOCKS.put("response", Subject.EFFORT.name());
   }
 
@@ -53,6 +54,7 @@ public final class Subjects {
           Map.entry("ability", "ability, followed answer by answer"),
           Map.entry("windows", "answers within the hour, day, week, month"),
           Map.entry("time", "how long ago"),
+          Map.entry("transitions", "which questions came just before, and how they went"),
           Map.entry("response", "time, hints and tries of earlier answers"),
           Map.entry("streaks", "answers right or wrong in a row"),
           Map.entry("firsts", "first answers on exercises against later ones"),

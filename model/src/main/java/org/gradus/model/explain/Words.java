@@ -43,6 +43,8 @@ final class Words {
         return repeat();
       case GAP:
         return gap();
+      case TRAIL:
+        return "the questions answered just before this one, and how they went";
       case EFFORT:
         return "the time, hints and tries that earlier answers took";
       default:
