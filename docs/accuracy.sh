@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Prints the rows of ACCURACY.md: docs/accuracy.sh DATA WORK [ROW...]
-# DATA holds assist2009/, algebra05_test/ and cogtutor_ct/; WORK is a folder for the runs; without ROWs, all.
+# DATA holds assist2009/, algebra05_test/ and cogtutor_ct/; WORK is a folder for the runs; without ROWs, all. GRADUS is another program to run.
 set -euo pipefail
 [ $# -ge 2 ] || { sed -n 2,3p "$0"; exit 2; }
 data=$1 work=$2
 shift 2
-gradus=$(dirname "$0")/../bin/gradus
+gradus=${GRADUS:-$(dirname "$0")/../bin/gradus}
 
 row() { # row NAME FILE OPTION...
   local name=$1 file=$2

@@ -6,6 +6,9 @@ package org.gradus.model.bkt;
  * P(known), backwards the ratio of two likelihoods, neither of which can underflow.
  */
 final class ForwardBackward {
+  /** Largest P(known): a long run of corrects rounds to 1, which no run of wrongs could undo. */
+  private static final double MOST_KNOWN = 1 - 1e-12;
+
   private final BktParameters parameters;
   private double[] knownBefore = new double[64];
 
@@ -42,6 +45,7 @@ final class ForwardBackward {
     double now = parameters.prior();
     double product = 1;
     for (int t = 0; t < length; t++) {
+      now = Math.min(now, MOST_KNOWN);
       knownBefore[t] = now;
       boolean correct = all.isCorrect(start + t);
       double withKnowledge = now * parameters.ifKnown(correct);

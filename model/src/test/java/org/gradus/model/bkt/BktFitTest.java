@@ -46,6 +46,12 @@ public class BktFitTest {
   }
 
   @Test
+  public void aLongRunOfWrongsAfterALongRunOfCorrectsIsFitted() {
+    BktParameters found = BktFit.fit(of("1".repeat(300) + "0".repeat(1000), "0101"));
+    assertTrue(found.toString(), found.slip() > 0.2);
+  }
+
+  @Test
   public void theLikelihoodNeverFalls() {
     Random random = new Random(3);
     for (int trial = 0; trial < 20; trial++) {
