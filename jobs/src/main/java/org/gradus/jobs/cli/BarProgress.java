@@ -33,14 +33,12 @@ final class BarProgress implements Progress {
 
   @Override
   public synchronized void stepStarted(String step, int number, int ofSteps) {
-    clear();
-    lines.stepStarted(step, number, ofSteps);
+    line(() -> lines.stepStarted(step, number, ofSteps));
   }
 
   @Override
   public synchronized void stepEnded(StepOutcome outcome) {
-    clear();
-    lines.stepEnded(outcome);
+    line(() -> lines.stepEnded(outcome));
   }
 
   @Override
@@ -63,9 +61,20 @@ final class BarProgress implements Progress {
     }
   }
 
+  /** Called by a thread of the bar's own, too: it waits while a line is written. */
   private void draw(String text) {
-    out.print("\r" + text);
-    out.flush();
+    synchronized (out) {
+      out.print("\r" + text);
+      out.flush();
+    }
+  }
+
+  /** Writes a line in the place of the bar, which is drawn again below it. */
+  private void line(Runnable writing) {
+    synchronized (out) {
+      clear();
+      writing.run();
+    }
   }
 
   private void clear() {
@@ -96,7 +105,6 @@ final class BarProgress implements Progress {
 
   @Override
   public synchronized void note(String line) {
-    clear();
-    lines.note(line);
+    line(() -> lines.note(line));
   }
 }
