@@ -7,17 +7,16 @@ data=$1 work=$2
 shift 2
 gradus=${GRADUS:-$(dirname "$0")/../bin/gradus}
 
+metric() { # the first of this name is the model's, the baselines' follow
+  LC_ALL=C printf '%.4f' "$(sed -n "s/^ *\"$1\": *\([^,]*\),*$/\1/p" "$work/$name/report/metrics.json" | head -1)"
+}
+
 row() { # row NAME FILE OPTION...
   local name=$1 file=$2
   shift 2
   [ -z "$wanted" ] || [[ " $wanted " == *" $name "* ]] || return 0
   "$gradus" run --input "$data/$file" --work "$work/$name" "$@" > "$work/$name.log" 2>&1 || { tail -3 "$work/$name.log"; return 1; }
-  python3 - "$name" "$work/$name/report/metrics.json" "$*" <<'PYTHON'
-import json, sys
-name, file, options = sys.argv[1:]
-m = json.load(open(file))
-print(f"| {name} | `{options}` | {m['auc']:.4f} | {m['log_loss']:.4f} | {m['rmse']:.4f} | {m['calibration_error']:.4f} |")
-PYTHON
+  printf '| %s | `%s` | %s | %s | %s | %s |\n' "$name" "$*" "$(metric auc)" "$(metric log_loss)" "$(metric rmse)" "$(metric calibration_error)"
 }
 
 wanted="$*"
