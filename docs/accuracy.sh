@@ -16,6 +16,7 @@ row() { # row NAME FILE OPTION...
   shift 2
   [ -z "$wanted" ] || [[ " $wanted " == *" $name "* ]] || return 0
   "$gradus" run --input "$data/$file" --work "$work/$name" "$@" > "$work/$name.log" 2>&1 || { tail -3 "$work/$name.log"; return 1; }
+  # shellcheck disable=SC2016 # the grave accents are Markdown
   printf '| %s | `%s` | %s | %s | %s | %s |\n' "$name" "$*" "$(metric auc)" "$(metric log_loss)" "$(metric rmse)" "$(metric calibration_error)"
 }
 
@@ -24,15 +25,15 @@ mkdir -p "$work"
 assist=assist2009/assist2009.csv.gz pykt=assist2009/assist2009_pykt_folds.csv.gz
 akt=assist2009/assist2009_akt_folds.csv.gz dkvmn=assist2009/assist2009_dkvmn.csv.gz
 algebra=algebra05_test/algebra05_test.csv.gz cogtutor=cogtutor_ct/cogtutor_ct.csv.gz
-split="--fold-column split --test-fold test"
-row assist-split "$assist" $split
-row assist-state "$assist" $split --features gradus,state
+split=(--fold-column split --test-fold test)
+row assist-split "$assist" "${split[@]}"
+row assist-state "$assist" "${split[@]}" --features gradus,state
 for set in khan pfa best-lr das3h; do
-  row "assist-$set" "$assist" $split --features "$set"
+  row "assist-$set" "$assist" "${split[@]}" --features "$set"
 done
 row pykt-test "$pykt" --fold-column fold --test-fold test
 row pykt-folds "$pykt" --fold-column fold --ignored-fold test --folds 0,1,2,3,4
-row dkvmn "$dkvmn" $split
+row dkvmn "$dkvmn" "${split[@]}"
 row akt-folds "$akt" --fold-column fold --folds 1,2,3,4,5
 row algebra "$algebra" --time-format epoch-ms --folds 5
 row algebra-time "$algebra" --time-format epoch-ms --folds 5 --features gradus,time,windows
