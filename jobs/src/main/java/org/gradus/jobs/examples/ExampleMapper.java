@@ -18,8 +18,9 @@ import org.gradus.model.hash.StableHash;
 
 /**
  * Replays each history and emits its rows, one trace per (student, exercise). Of exercises that are
- * fitted already it emits no training rows, or only those of a sample of students, and at its end
- * one empty trace each, so that some reducer meets them even if nobody is held out.
+ * fitted already it emits no training rows, or only those of a sample of students, a copy for each
+ * reducer that scores some of their held-out students; and at its end one empty trace each, so that
+ * one reducer, and no other, accounts for them even if nobody is held out.
  */
 public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, TraceWritable> {
   /** Which features. */
@@ -58,6 +59,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private FeatureSet featureSet;
   private HistoryReplay replay;
   private Map<String, Double> fitted;
+  private Map<String, Integer> copies = Map.of();
   private int rows;
   private int answers;
   private StudentSplit split;
@@ -92,6 +94,9 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     featureSet = replayedSet(configuration);
     replay = HistoryReplay.of(configuration);
     fitted = fitted(configuration);
+    if (!fitted.isEmpty()) {
+      copies = ExercisePartitioner.copies(configuration, context.getNumReduceTasks());
+    }
     split = StudentSplit.of(configuration);
     trainingShare = configuration.getDouble(TRAINING_SHARE, 1);
     withHeldOut = configuration.getBoolean(WITH_HELD_OUT, true);
@@ -183,7 +188,11 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
         int chunk = chunks.merge(entry.getKey(), 1, Integer::sum);
         key.set(entry.getKey(), TraceOrder.of(heldOut, student, chunk));
         entry.getValue().drainTo(trace);
-        context.write(key, trace);
+        int wanted = heldOut ? 1 : copies.getOrDefault(entry.getKey(), 1);
+        for (int copy = 0; copy < wanted; copy++) {
+          trace.setCopy(copy);
+          context.write(key, trace);
+        }
       }
     }
   }

@@ -2,26 +2,20 @@ package org.gradus.jobs.examples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.hadoop.conf.Configurable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Partitioner;
-import org.gradus.io.census.Census;
 import org.gradus.io.key.PairKey;
 import org.gradus.model.hash.StableHash;
 
 /**
- * Sends all rows of an exercise to one reducer, and to each reducer about as many rows: exercises
- * are dealt out from the largest down, each to the reducer that has least so far (longest
- * processing time first, Graham 1969: at most 4/3 of the best possible, and close to it here).
- * Sizes come from the census, less the training rows of exercises that are fitted already; an
- * exercise that is not in it goes by a stable hash.
+ * Sends all rows of an exercise to one reducer, and to each reducer about as many rows. An exercise
+ * that is fitted already may be in parts ({@link ExerciseRows}): held-out students go to one of
+ * them by a stable hash, and of each training row that is shuffled all the same there is one copy
+ * for each reducer with a part. An exercise that is not in the census goes by a stable hash.
  */
 public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritable>
     implements Configurable {
@@ -29,16 +23,14 @@ public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritabl
   static final String CENSUS = "gradus.internal.census";
 
   private Configuration configuration;
-  private Map<String, Long> rows = Map.of();
-  private Map<String, Integer> reducers;
+  private ExerciseRows rows;
+  private Map<String, int[]> reducers;
 
   @Override
   public void setConf(Configuration newConfiguration) {
     configuration = newConfiguration;
     try {
-      Map<String, Long> attempts =
-          Census.read(configuration, new Path(configuration.get(CENSUS))).attempts();
-      rows = shuffled(attempts, FittedExercises.rows(configuration));
+      rows = ExerciseRows.of(configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,50 +44,42 @@ public final class ExercisePartitioner extends Partitioner<PairKey, TraceWritabl
   @Override
   public int getPartition(PairKey key, TraceWritable trace, int partitions) {
     if (reducers == null) {
-      reducers = deal(rows, partitions);
+      reducers = rows.deal(partitions);
     }
     String exercise = key.first();
-    Integer reducer = reducers.get(exercise);
-    return reducer != null ? reducer : (int) ((StableHash.of(exercise) >>> 1) % partitions);
+    int[] own = reducers.get(exercise);
+    if (own == null) {
+      return oneOf(partitions, exercise);
+    }
+    if (own.length == 1) {
+      return own[0];
+    }
+    return TraceOrder.isHeldOut(key.second())
+        ? own[oneOf(own.length, TraceOrder.student(key.second()))]
+        : distinct(own)[trace.copy()];
   }
 
-  /**
-   * Rows of each exercise that a job shuffles.
-   *
-   * @param attempts size of each exercise
-   * @param elsewhere of some exercises, rows that are not shuffled
-   */
-  static Map<String, Long> shuffled(Map<String, Long> attempts, Map<String, Long> elsewhere) {
-    Map<String, Long> rows = new HashMap<>();
-    attempts.forEach(
-        (exercise, all) -> rows.put(exercise, all - elsewhere.getOrDefault(exercise, 0L)));
-    return rows;
+  private static int oneOf(int number, String name) {
+    return (int) ((StableHash.of(name) >>> 1) % number);
   }
 
-  /**
-   * Which reducer gets which exercise.
-   *
-   * @param rows size of each exercise
-   * @param partitions number of reducers
-   */
-  static Map<String, Integer> deal(Map<String, Long> rows, int partitions) {
-    List<Map.Entry<String, Long>> largestFirst = new ArrayList<>(rows.entrySet());
-    largestFirst.sort(
-        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()));
-    PriorityQueue<long[]> loads =
-        new PriorityQueue<>(
-            Comparator.<long[]>comparingLong(load -> load[0]).thenComparingLong(load -> load[1]));
-    for (int i = 0; i < partitions; i++) {
-      loads.add(new long[] {0, i});
-    }
-    Map<String, Integer> reducers = new HashMap<>();
-    for (Map.Entry<String, Long> exercise : largestFirst) {
-      long[] lightest = loads.remove();
-      reducers.put(exercise.getKey(), (int) lightest[1]);
-      lightest[0] += exercise.getValue();
-      loads.add(lightest);
-    }
-    return reducers;
+  private static int[] distinct(int[] reducers) {
+    return Arrays.stream(reducers).distinct().toArray();
+  }
+
+  /** In how many reducers an exercise is, for each that is in more than one. */
+  static Map<String, Integer> copies(Configuration configuration, int partitions)
+      throws IOException {
+    Map<String, Integer> copies = new HashMap<>();
+    ExerciseRows.of(configuration)
+        .deal(partitions)
+        .forEach(
+            (exercise, own) -> {
+              int reducers = distinct(own).length;
+              if (reducers > 1) {
+                copies.put(exercise, reducers);
+              }
+            });
+    return copies;
   }
 }

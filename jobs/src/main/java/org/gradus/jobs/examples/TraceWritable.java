@@ -17,6 +17,7 @@ public final class TraceWritable implements Writable {
   private boolean heldOut;
   private byte[] bytes = new byte[0];
   private int length;
+  private int copy;
 
   void set(
       int newFirstOpportunity, int newRows, boolean newHeldOut, byte[] newBytes, int newLength) {
@@ -25,6 +26,18 @@ public final class TraceWritable implements Writable {
     heldOut = newHeldOut;
     bytes = newBytes;
     length = newLength;
+    copy = 0;
+  }
+
+  /**
+   * Which of several copies this is, from 0, for the partitioner to tell them apart; not written.
+   */
+  int copy() {
+    return copy;
+  }
+
+  void setCopy(int newCopy) {
+    copy = newCopy;
   }
 
   /** Which attempt of the student on the exercise the first row is, from 1. */

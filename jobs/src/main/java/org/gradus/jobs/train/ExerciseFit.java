@@ -3,8 +3,6 @@ package org.gradus.jobs.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.jobs.examples.ExercisePrior;
-import org.gradus.model.evaluate.Evaluation;
-import org.gradus.model.evaluate.PredictionSums;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
 import org.gradus.model.fit.FitResult;
@@ -24,8 +22,7 @@ final class ExerciseFit {
   private final ExercisePrior prior;
   private final FitOptions options;
   private final ExampleMatrix examples;
-  private final Evaluation evaluation = new Evaluation();
-  private final Evaluation exerciseMean = new Evaluation();
+  private final ExerciseScore score = new ExerciseScore();
   private double[] theta;
   private ExerciseSpread spread;
   private boolean fitted;
@@ -88,8 +85,7 @@ final class ExerciseFit {
   /** Scores a held-out row; gives P(correct). */
   double score(float[] features, boolean correct, int opportunity, int answersBefore) {
     double probability = Logistic.probability(theta, features);
-    evaluation.add(probability, correct, opportunity, answersBefore);
-    exerciseMean.add(meanCorrect(), correct, opportunity, answersBefore);
+    score.add(probability, meanCorrect(), correct, opportunity, answersBefore);
     return probability;
   }
 
@@ -119,17 +115,9 @@ final class ExerciseFit {
     return rows;
   }
 
-  /** Sums over the held-out rows. */
-  Evaluation evaluation() {
-    return evaluation;
-  }
-
-  /**
-   * Sums over the held-out rows as predicted from the exercise's training share of corrects, (c +
-   * 1) / (n + 2).
-   */
-  Evaluation exerciseMean() {
-    return exerciseMean;
+  /** Of the held-out rows. */
+  ExerciseScore score() {
+    return score;
   }
 
   /** The line of {@code spread.jsonl.gz}, empty if there is none. */
@@ -148,21 +136,7 @@ final class ExerciseFit {
     json.put("trainingAttempts", rows);
     json.put("trainingCorrects", corrects);
     json.put("iterations", iterations);
-    json.put("heldOut", evaluation.total().attempts() == 0 ? null : metrics());
-    json.put("baselineLogLoss", exerciseMean.total().logLoss());
+    score.writeTo(json);
     return JsonWriter.write(json);
-  }
-
-  private Map<String, Object> metrics() {
-    PredictionSums total = evaluation.total();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("attempts", total.attempts());
-    json.put("corrects", total.corrects());
-    json.put("meanProbability", total.meanProbability());
-    json.put("logLoss", total.logLoss());
-    json.put("auc", evaluation.auc());
-    json.put("rmse", total.rmse());
-    json.put("accuracy", total.accuracy());
-    return json;
   }
 }

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.examples.DifficultyFiles;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.json.JsonReader;
+import org.gradus.model.json.JsonWriter;
 import org.gradus.model.knowledge.ExerciseParameters;
 import org.gradus.model.knowledge.ItemCounts;
 import org.gradus.model.knowledge.KnowledgeModel;
@@ -25,6 +26,7 @@ final class ModelAssembly {
   static final String MODEL = "model";
   static final String EXERCISE_MEAN = "exercise mean";
   private static final String MEAN = "mean";
+  private static final int CELLS = 4;
 
   private final Configuration configuration;
   private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
@@ -52,22 +54,50 @@ final class ModelAssembly {
         BufferedWriter spreadLines =
             gzip(new Path(parameters.getParent(), KnowledgeModel.SPREAD_FILE));
         BufferedWriter metricLines = plain(exerciseMetrics)) {
+      takeSums(lines);
       while (lines.peekExercise() != null) {
-        String[] cells = lines.next().split("\t", 3);
-        if (cells[0].equals(TrainParts.SUMS)) {
-          merge(JsonReader.readObject(cells[1]));
-        } else {
-          ExerciseParameters exercise = withItems(ExerciseParameters.fromJson(cells[0]), counts);
-          exercises++;
-          trainingAttempts += exercise.attempts();
-          trainingCorrects += exercise.corrects();
-          exercisesFitted += exercise.fitted() ? 1 : 0;
-          parameterLines.append(exercise.toJson()).append('\n');
-          metricLines.append(cells[1]).append('\n');
-          spreadLines.append(cells[2]).append(cells[2].isEmpty() ? "" : "\n");
-        }
+        String name = lines.peekExercise();
+        String[] cells = next(lines);
+        ExerciseParameters exercise = withItems(ExerciseParameters.fromJson(cells[0]), counts);
+        exercises++;
+        trainingAttempts += exercise.attempts();
+        trainingCorrects += exercise.corrects();
+        exercisesFitted += exercise.fitted() ? 1 : 0;
+        parameterLines.append(exercise.toJson()).append('\n');
+        metricLines.append(metrics(name, cells, lines)).append('\n');
+        spreadLines.append(cells[2]).append(cells[2].isEmpty() ? "" : "\n");
       }
     }
+  }
+
+  /**
+   * The cells of the next exercise's line, and the sums of those reducers that it was the last of.
+   */
+  private String[] next(TrainParts lines) throws IOException {
+    String[] cells = lines.next().split("\t", CELLS);
+    takeSums(lines);
+    return cells;
+  }
+
+  /** Lines with a reducer's sums have no exercise, and come as soon as they are the next of it. */
+  private void takeSums(TrainParts lines) throws IOException {
+    while ("".equals(lines.peekExercise())) {
+      merge(JsonReader.readObject(lines.next().split("\t", 2)[1]));
+    }
+  }
+
+  /** With the sums of all reducers that have scored the exercise; they have fitted none of it. */
+  private String metrics(String exercise, String[] cells, TrainParts lines) throws IOException {
+    if (cells.length < CELLS) {
+      return cells[1];
+    }
+    ExerciseScore score = ExerciseScore.fromJson(cells[CELLS - 1]);
+    while (exercise.equals(lines.peekExercise())) {
+      score.merge(ExerciseScore.fromJson(next(lines)[CELLS - 1]));
+    }
+    Map<String, Object> line = JsonReader.readObject(cells[1]);
+    score.writeTo(line);
+    return JsonWriter.write(line);
   }
 
   private static ExerciseParameters withItems(ExerciseParameters exercise, TrainParts counts)

@@ -69,8 +69,10 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       fit.take(large);
     }
     baselines.beginExercise();
+    boolean accounts = large == null;
     for (TraceWritable trace : traces) {
       reader.open(trace);
+      accounts |= trace.rows() == 0;
       baselines.beginTrace(trace.firstOpportunity());
       if (TraceOrder.isHeldOut(key.second())) {
         fit.fit();
@@ -83,7 +85,10 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     if (spreads != null) {
       fit.measure(spreads);
     }
-    write(fit, context);
+    if (accounts) {
+      account(fit, context);
+    }
+    write(fit, large != null, context);
   }
 
   private void train(ExerciseFit fit, boolean forTheModel) throws IOException {
@@ -119,12 +124,9 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     }
   }
 
-  private void write(ExerciseFit fit, Context context) throws IOException, InterruptedException {
-    evaluation.merge(fit.evaluation());
-    exerciseMean.merge(fit.exerciseMean());
+  /** Done by one reducer where several score the exercise. */
+  private static void account(ExerciseFit fit, Context context) {
     context.getCounter(TrainCounter.ROWS_FITTED).increment(fit.rows());
-    context.getCounter(TrainCounter.ROWS_SCORED).increment(fit.evaluation().total().attempts());
-    context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
     context
         .getCounter(
             fit.isFitted() ? TrainCounter.EXERCISES_FITTED : TrainCounter.EXERCISES_FROM_PRIOR)
@@ -132,8 +134,17 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     if (!fit.hasConverged()) {
       context.getCounter(TrainCounter.FITS_NOT_CONVERGED).increment(1);
     }
+  }
+
+  private void write(ExerciseFit fit, boolean inParts, Context context)
+      throws IOException, InterruptedException {
+    evaluation.merge(fit.score().model());
+    exerciseMean.merge(fit.score().mean());
+    context.getCounter(TrainCounter.ROWS_SCORED).increment(fit.score().model().total().attempts());
+    context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
     parametersLine.set(fit.parametersLine());
-    evaluationLine.set(fit.evaluationLine() + '\t' + fit.spreadLine());
+    String sums = inParts ? '\t' + fit.score().toJson() : "";
+    evaluationLine.set(fit.evaluationLine() + '\t' + fit.spreadLine() + sums);
     context.write(parametersLine, evaluationLine);
   }
 

@@ -23,6 +23,7 @@ import org.gradus.jobs.examples.ExampleCounter;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.ExerciseRows;
 import org.gradus.jobs.examples.FittedExercises;
 import org.gradus.jobs.examples.ReducerCount;
 import org.gradus.jobs.examples.StudentSplit;
@@ -63,7 +64,8 @@ final class VariantTraining {
     ExercisePrior prior = ExercisePrior.of(priorSettings, featureSet);
     Optional<Path> large = new LargeFitting(context, variant, prior).run();
     large.ifPresent(file -> priorSettings.set(ExampleMapper.FITTED, file.toString()));
-    int reducers = ReducerCount.of(context, FittedExercises.rows(priorSettings));
+    long most = TrainStep.MOST_ATTEMPTS.get(priorSettings);
+    int reducers = ReducerCount.of(context, FittedExercises.rows(priorSettings), most);
     Job job = ExampleJob.of(context, variant, "fit and score", 1, true, reducers);
     Configuration settings = job.getConfiguration();
     if (ExercisePrior.isPooled(settings)) {
@@ -71,6 +73,7 @@ final class VariantTraining {
     }
     addBaselines(job);
     large.ifPresent(file -> settings.set(ExampleMapper.FITTED, file.toString()));
+    settings.setLong(ExerciseRows.MOST_IN_A_PART, most);
     settings.setBoolean(TrainReducer.GIVES_MODEL, givesModel);
     job.setReducerClass(TrainReducer.class);
     job.setOutputKeyClass(Text.class);

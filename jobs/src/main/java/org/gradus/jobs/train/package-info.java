@@ -21,12 +21,14 @@
  * LossSumsWritable}; combine and reduce ({@link org.gradus.jobs.train.LossReducer}): add up;
  * driver: solves, halves the step if the objective rose, stops by the tolerance. Each round's state
  * is one JSON file in the step's checkpoint, from which a killed run goes on. The job above then
- * gets the thetas, shuffles no training rows of these exercises and only scores.
+ * gets the thetas, shuffles no training rows of these exercises and only scores; where an exercise
+ * has more held-out rows than that setting, several reducers share them, by a hash of the student,
+ * and each writes a line with its sums, which the driver adds up.
  *
  * <p>Baselines ({@link org.gradus.jobs.train.BaselineFits}) read columns of the model's own rows;
  * blocks that these lack are replayed behind them, 8 bytes a row with the default features. Of an
  * exercise that is fitted in rounds, baselines get the rows of a sample of students, chosen by a
- * hash, about 100,000 rows.
+ * hash, about 100,000 rows, in each reducer that scores the exercise.
  *
  * <p>Rows come in a defined order, sums are whole numbers or 128-bit fixed point: the output is the
  * same to the last byte for any number of splits, mappers and reducers. Counter law: ATTEMPTS_READ
@@ -37,7 +39,6 @@
  * gradus.train.max-attempts-in-memory} x (features + 12, for the baselines) x 4 bytes. Memory of a
  * mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each large exercise,
  * emitted early beyond) and 2 KB x features for each large exercise that one student has tried.
- * Skew: the largest exercise below the limit bounds the slowest reducer from below, and so do the
- * held-out rows of the largest of all.
+ * Skew: the largest exercise below the limit bounds the slowest reducer from below.
  */
 package org.gradus.jobs.train;

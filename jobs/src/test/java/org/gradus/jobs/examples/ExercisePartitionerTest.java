@@ -1,8 +1,10 @@
 package org.gradus.jobs.examples;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.Test;
@@ -32,17 +34,16 @@ public class ExercisePartitionerTest {
   }
 
   /** Rows of the reducer that has most, over the mean. */
-  private static double imbalance(Map<String, Long> rows, int partitions) {
-    long[] loads = new long[partitions];
-    ExercisePartitioner.deal(rows, partitions)
-        .forEach((exercise, reducer) -> loads[reducer] += rows.get(exercise));
-    long total = 0;
-    long heaviest = 0;
-    for (long load : loads) {
-      total += load;
-      heaviest = Math.max(heaviest, load);
-    }
-    return (double) heaviest * partitions / total;
+  private static double imbalance(ExerciseRows rows, int partitions) {
+    double[] loads = new double[partitions];
+    rows.deal(partitions)
+        .forEach(
+            (exercise, reducers) -> {
+              for (int reducer : reducers) {
+                loads[reducer] += (double) rows.of(exercise) / reducers.length;
+              }
+            });
+    return Arrays.stream(loads).max().getAsDouble() * partitions / rows.all();
   }
 
   @Test
@@ -51,7 +52,7 @@ public class ExercisePartitionerTest {
     double all = census.values().stream().mapToLong(n -> n).sum();
     double top = census.get("e1") / all;
     for (int reducers : new int[] {2, 3, 5, 7, 10, 20, 50, 100}) {
-      double imbalance = imbalance(census, reducers);
+      double imbalance = imbalance(ExerciseRows.whole(census), reducers);
       System.out.printf("%d reducers: heaviest / mean = %.4f%n", reducers, imbalance);
       assertEquals(Math.max(1, reducers * top), imbalance, 0.01);
     }
@@ -61,7 +62,7 @@ public class ExercisePartitionerTest {
   public void asManyReducersAsTheProductChoosesStayWithinThirtyPercentOfTheMean() {
     for (double attempts : new double[] {1e6, 1e7, 1e8, 1e9, 1e10}) {
       Map<String, Long> census = zipf(attempts);
-      Map<String, Long> rows = ExercisePartitioner.shuffled(census, large(census, 500_000));
+      ExerciseRows rows = ExerciseRows.of(census, large(census, 500_000), 500_000);
       int reducers = ReducerCount.forRows(rows);
       double imbalance = imbalance(rows, reducers);
       System.out.printf(
@@ -72,14 +73,25 @@ public class ExercisePartitionerTest {
 
   @Test
   public void rowsOfFittedExercisesThatAreNotShuffledDoNotCount() {
-    Map<String, Long> rows =
-        ExercisePartitioner.shuffled(Map.of("a", 100L, "b", 50L), Map.of("a", 80L));
-    assertEquals(Map.of("a", 20L, "b", 50L), rows);
+    ExerciseRows rows = ExerciseRows.of(Map.of("a", 100L, "b", 50L), Map.of("a", 80L), 1000);
+    assertEquals(20, rows.of("a"));
+    assertEquals(50, rows.of("b"));
+    assertEquals(70, rows.all());
+  }
+
+  @Test
+  public void aFittedExerciseIsDealtOutInPartsAndOthersAreNot() {
+    ExerciseRows rows = ExerciseRows.of(Map.of("a", 100L, "b", 50L), Map.of("a", 80L), 7);
+    Map<String, int[]> reducers = rows.deal(2);
+    assertArrayEquals(new int[] {0}, reducers.get("b"));
+    assertArrayEquals(new int[] {1, 1, 1}, reducers.get("a"));
+    assertArrayEquals(new int[] {1, 2, 3}, rows.deal(4).get("a"));
   }
 
   @Test
   public void everyExerciseHasAReducerEvenWithMoreReducersThanExercises() {
-    Map<String, Integer> reducers = ExercisePartitioner.deal(Map.of("a", 3L, "b", 2L), 5);
-    assertEquals(Map.of("a", 0, "b", 1), reducers);
+    Map<String, int[]> reducers = ExerciseRows.whole(Map.of("a", 3L, "b", 2L)).deal(5);
+    assertArrayEquals(new int[] {0}, reducers.get("a"));
+    assertArrayEquals(new int[] {1}, reducers.get("b"));
   }
 }

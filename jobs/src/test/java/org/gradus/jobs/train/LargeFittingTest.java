@@ -174,11 +174,26 @@ public class LargeFittingTest {
   public void outputIsTheSameToTheLastByteForAnySplitsReducersAndOrder() throws Exception {
     StepHarness one = withLimit(prepared(histories, 1, 1, true), median()).run(new TrainStep());
     assertEquals(2, one.figures().get("exercises fitted in rounds"));
+    assertAlikeWithOthers(one, median());
+  }
+
+  @Test
+  public void severalReducersScoreALargeExerciseAsOneDoes() throws Exception {
+    long limit = median() / 20;
+    StepHarness one = withLimit(prepared(histories, 1, 1, false), limit).run(new TrainStep());
+    assertEquals(4, one.figures().get("exercises fitted in rounds"));
+    assertAlikeWithOthers(one, limit);
+  }
+
+  private void assertAlikeWithOthers(StepHarness one, long limit) throws Exception {
     List<StudentHistory> shuffled = new ArrayList<>(histories);
     Collections.shuffle(shuffled, new Random(3));
     for (int reducers : new int[] {2, 5}) {
       StepHarness other =
-          withLimit(prepared(shuffled, reducers + 1, reducers, true), median())
+          withLimit(
+                  prepared(
+                      shuffled, reducers + 1, reducers, Variant.REFIT.get(one.configuration())),
+                  limit)
               .run(new TrainStep());
       assertArrayEquals(parameterBytes(one), parameterBytes(other));
       assertArrayEquals(spreadBytes(one), spreadBytes(other));
