@@ -75,6 +75,21 @@ public final class ModelFolder {
     return StringUtils.byteToHexString(digest.digest());
   }
 
+  /** The digest of a model whose header and lines of parameters these are. */
+  public static String digest(String header, List<String> parameters) {
+    MessageDigest digest = sha256();
+    digest.update(header.getBytes(StandardCharsets.UTF_8));
+    parameters.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    return StringUtils.byteToHexString(digest.digest());
+  }
+
+  /** The text of the header. */
+  public String header() throws IOException {
+    try (InputStream in = files.open(file(KnowledgeModel.HEADER_FILE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static void absorb(InputStream in, MessageDigest digest) throws IOException {
     new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
   }

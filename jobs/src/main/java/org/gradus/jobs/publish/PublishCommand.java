@@ -34,7 +34,7 @@ public final class PublishCommand implements Command {
   @Override
   public int run(CommandContext context) throws IOException, InterruptedException {
     Configuration configuration = context.configuration();
-    try (VersionStore store = PublishKeys.store(configuration)) {
+    try (VersionStore store = PublishKeys.store(context)) {
       Candidate candidate = Candidate.of(RunKeys.work(configuration), configuration);
       new Publication(configuration, store, candidate, context.out(), Clock.systemUTC()).run();
       return 0;

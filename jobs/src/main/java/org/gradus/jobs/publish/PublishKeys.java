@@ -1,15 +1,23 @@
 package org.gradus.jobs.publish;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.jdbc.Database;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.jobs.driver.CommandContext;
 import org.gradus.jobs.driver.RunKeys;
 
 /** Settings of publishing. */
 final class PublishKeys {
   static final Key<String> STORE =
-      Key.text("gradus.publish.store", "", "Store of published models: a folder, as a path or URI.")
+      Key.text(
+              "gradus.publish.store",
+              "",
+              "Store of published models: a folder, as a path or URI, or a database,"
+                  + " jdbc:postgresql://HOST/DATABASE or, embedded, jdbc:h2:/PATH.")
           .withOption("--store");
 
   static final Key<String> FORCE =
@@ -91,20 +99,31 @@ final class PublishKeys {
 
   private PublishKeys() {}
 
+  /** Of {@code publish}. */
   static List<Key<?>> all() {
-    return List.of(
-        RunKeys.WORK,
-        STORE,
-        FORCE,
-        LEAST_ATTEMPTS,
-        MOST_LOG_LOSS,
-        LEAST_AUC,
-        MOST_LOG_LOSS_RISE,
-        MOST_AUC_FALL,
-        MOST_EXERCISES_LOST,
-        MOST_CHANGE,
-        VERSIONS_KEPT,
-        GRACE);
+    List<Key<?>> keys =
+        new ArrayList<>(
+            List.of(
+                RunKeys.WORK,
+                FORCE,
+                LEAST_ATTEMPTS,
+                MOST_LOG_LOSS,
+                LEAST_AUC,
+                MOST_LOG_LOSS_RISE,
+                MOST_AUC_FALL,
+                MOST_EXERCISES_LOST,
+                MOST_CHANGE,
+                VERSIONS_KEPT,
+                GRACE));
+    keys.addAll(ofStore());
+    return keys;
+  }
+
+  /** Of every command that has to do with a store. */
+  static List<Key<?>> ofStore() {
+    List<Key<?>> keys = new ArrayList<>(Database.keys());
+    keys.add(STORE);
+    return keys;
   }
 
   /**
@@ -112,10 +131,14 @@ final class PublishKeys {
    *
    * @throws SettingsException when none is named
    */
-  static VersionStore store(Configuration configuration) throws java.io.IOException {
+  static VersionStore store(CommandContext context) throws IOException {
+    Configuration configuration = context.configuration();
     if (!STORE.isSet(configuration)) {
       throw new SettingsException("No store is named: add --store DIR.");
     }
-    return FolderStore.at(STORE.get(configuration), configuration);
+    String place = STORE.get(configuration);
+    return Database.is(place)
+        ? new JdbcStore(place, context)
+        : FolderStore.at(place, configuration);
   }
 }

@@ -3,6 +3,7 @@ package org.gradus.jobs.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gradus.io.settings.Key;
@@ -42,12 +43,14 @@ public final class RollbackCommand implements Command {
 
   @Override
   public List<Key<?>> keys() {
-    return List.of(PublishKeys.STORE, TO);
+    List<Key<?>> keys = new ArrayList<>(PublishKeys.ofStore());
+    keys.add(TO);
+    return keys;
   }
 
   @Override
   public int run(CommandContext context) throws IOException {
-    try (VersionStore store = PublishKeys.store(context.configuration())) {
+    try (VersionStore store = PublishKeys.store(context)) {
       if (store.versions().isEmpty()) {
         throw new SettingsException(
             "There is nothing to roll back to in " + store + ": nothing has been published.");

@@ -29,12 +29,12 @@ public final class VersionsCommand implements Command {
 
   @Override
   public List<Key<?>> keys() {
-    return List.of(PublishKeys.STORE);
+    return PublishKeys.ofStore();
   }
 
   @Override
   public int run(CommandContext context) throws IOException {
-    try (VersionStore store = PublishKeys.store(context.configuration())) {
+    try (VersionStore store = PublishKeys.store(context)) {
       List<Lineage> versions = store.versions();
       if (versions.isEmpty()) {
         context.out().println("Nothing has been published in " + store + " yet.");

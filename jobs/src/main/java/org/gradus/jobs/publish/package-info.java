@@ -1,6 +1,6 @@
 /**
  * Commands {@code publish}, {@code versions} and {@code rollback}: from the model in a work folder
- * to the model in force in a store. No job of its own for a store in a folder.
+ * to the model in force in a store.
  *
  * <p>{@code publish} judges the model of a work folder by a {@link org.gradus.jobs.publish.Gate},
  * against fixed limits and against the version in force; adds it to a {@link
@@ -17,6 +17,12 @@
  * versions/v000012-3f2a9c01b7de/     model.json, parameters.jsonl.gz, lineage.json
  * .gradus.lock                       while a publisher is at work
  * </pre>
+ *
+ * <p>A store in a database, {@link org.gradus.jobs.publish.JdbcStore}, is written by one job. Map
+ * and reduce: lines of parameters, keyed by their position, as they are; output: {@link
+ * org.gradus.io.jdbc.JdbcOutputFormat}, with as many reducers as {@code gradus.jdbc.writers} allows
+ * connections. Counter law: records written = exercises of the model, which the output committer
+ * checks against the rows in the table. No skew: positions are hashed.
  *
  * <p>Killed between any two operations, a store is valid, with the old version in force or the new
  * one, and the same command completes. Memory: both models, of the work folder and in force.

@@ -1,0 +1,141 @@
+package org.gradus.jobs.publish;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.LongWritable;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.MRConfig;
+import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
+import org.gradus.io.jdbc.Database;
+import org.gradus.io.jdbc.JdbcOutputFormat;
+import org.gradus.io.jdbc.VersionTable;
+import org.gradus.io.settings.SettingsException;
+import org.gradus.io.store.ModelFolder;
+import org.gradus.jobs.driver.CommandContext;
+import org.gradus.model.knowledge.KnowledgeModel;
+import org.gradus.model.knowledge.VersionName;
+import org.gradus.model.knowledge.VersionPointer;
+
+/** A store in a database, into which the tasks of a job write the parameters. */
+final class JdbcStore implements VersionStore {
+  private final CommandContext context;
+  private final Database database;
+  private final VersionTable table;
+
+  /**
+   * The store at a URL.
+   *
+   * @throws SettingsException when the tasks of a cluster could not reach it
+   * @throws IOException when the database cannot be reached
+   */
+  JdbcStore(String url, CommandContext context) throws IOException {
+    this.context = context;
+    database = new Database(url, context.configuration());
+    String framework = context.configuration().get(MRConfig.FRAMEWORK_NAME, "local");
+    if (database.isEmbedded() && !framework.equals("local")) {
+      throw new SettingsException(
+          "Store "
+              + url
+              + " is embedded in this process, where the tasks of a cluster do not reach it; name a"
+              + " PostgreSQL database with --store, or publish in local mode.");
+    }
+    table = new VersionTable(database);
+  }
+
+  @Override
+  public Closeable open() throws IOException {
+    return table.lock();
+  }
+
+  @Override
+  public Optional<VersionPointer> pointer() throws IOException {
+    return table.pointer().map(VersionPointer::fromJson);
+  }
+
+  @Override
+  public List<Lineage> versions() throws IOException {
+    List<Lineage> versions = new ArrayList<>();
+    for (String text : table.lineages()) {
+      versions.add(Lineage.fromJson(text, "in " + database));
+    }
+    return versions;
+  }
+
+  @Override
+  public KnowledgeModel load(VersionName version) throws IOException {
+    String lines = String.join("\n", table.parameters(version.toString()));
+    try {
+      return KnowledgeModel.read(
+          new StringReader(header(version)), new BufferedReader(new StringReader(lines)));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "Cannot load version " + version + " of " + database + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private String header(VersionName version) throws IOException {
+    return table
+        .header(version.toString())
+        .orElseThrow(() -> new IOException("There is no version " + version + " in " + database));
+  }
+
+  @Override
+  public void add(Lineage lineage, Path model) throws IOException, InterruptedException {
+    FileSystem files = model.getFileSystem(context.configuration());
+    String name = lineage.name().toString();
+    String header = new ModelFolder(files, model).header();
+    table.begin(name, lineage.name().number(), header, lineage.toJson());
+    context.run(job(lineage, model));
+    String written = ModelFolder.digest(header(lineage.name()), table.parameters(name));
+    if (!written.equals(lineage.content())) {
+      table.remove(name);
+      throw new IOException(
+          "Version "
+              + name
+              + " in "
+              + database
+              + " is not the model that was judged in "
+              + model
+              + ", which has changed meanwhile; start the same command again.");
+    }
+  }
+
+  private Job job(Lineage lineage, Path model) throws IOException {
+    Job job = context.newJob("publish: " + lineage.name());
+    job.setInputFormatClass(TextInputFormat.class);
+    TextInputFormat.addInputPath(job, new Path(model, KnowledgeModel.PARAMETERS_FILE));
+    job.setOutputKeyClass(LongWritable.class);
+    job.setOutputValueClass(Text.class);
+    job.setNumReduceTasks(Database.WRITERS.get(context.configuration()).intValue());
+    JdbcOutputFormat.set(job, database, lineage.name().toString(), lineage.exercises());
+    return job;
+  }
+
+  @Override
+  public void point(VersionPointer pointer) throws IOException {
+    table.point(pointer.version().toString(), pointer.toJson());
+  }
+
+  @Override
+  public void remove(VersionName version) throws IOException {
+    table.remove(version.toString());
+  }
+
+  @Override
+  public void close() {
+    table.close();
+  }
+
+  @Override
+  public String toString() {
+    return database.toString();
+  }
+}
