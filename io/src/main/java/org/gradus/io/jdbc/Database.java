@@ -90,9 +90,9 @@ public final class Database {
     return dialect == Dialect.H2 && !url.startsWith("jdbc:h2:tcp:");
   }
 
-  /** Inserts a row of parameters, or writes it again. */
-  String upsert() {
-    return dialect.upsert();
+  /** Inserts a row, or writes it again. */
+  String upsert(Table table) {
+    return dialect.upsert(table);
   }
 
   /** Lets tasks know the database. */
@@ -145,9 +145,13 @@ public final class Database {
     }
   }
 
-  /** A failure in one sentence. */
+  /** A failure in one sentence, with the innermost reason: the others repeat it, with values. */
   public IOException failure(String verb, Exception cause) {
-    String reason = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
+    Throwable innermost = cause;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    String reason = String.valueOf(innermost.getMessage()).replaceAll("\\s+", " ").strip();
     return new IOException("Could not " + verb + " the store " + url + ": " + reason, cause);
   }
 

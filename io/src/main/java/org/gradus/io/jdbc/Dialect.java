@@ -1,33 +1,38 @@
 package org.gradus.io.jdbc;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.gradus.io.settings.SettingsException;
 
 /** What the databases do not say in the same words. */
 enum Dialect {
-  POSTGRESQL(
-      "jdbc:postgresql:",
-      "",
-      "INSERT INTO parameters"
-          + " (version, exercise, position, attempts, corrects, fitted, theta, line)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (version, exercise) DO UPDATE SET position = EXCLUDED.position,"
-          + " attempts = EXCLUDED.attempts, corrects = EXCLUDED.corrects,"
-          + " fitted = EXCLUDED.fitted, theta = EXCLUDED.theta, line = EXCLUDED.line"),
-  H2(
-      "jdbc:h2:",
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=0",
-      "MERGE INTO parameters"
-          + " (version, exercise, position, attempts, corrects, fitted, theta, line)"
-          + " KEY (version, exercise) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  POSTGRESQL("jdbc:postgresql:", "") {
+    @Override
+    String upsert(Table table) {
+      String news =
+          table.others().stream()
+              .map(column -> column + " = EXCLUDED." + column)
+              .collect(Collectors.joining(", "));
+      return String.format(
+          "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s",
+          table.tableName(), list(table.columns()), marks(table), list(table.keys()), news);
+    }
+  },
+  H2("jdbc:h2:", ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=0") {
+    @Override
+    String upsert(Table table) {
+      return String.format(
+          "MERGE INTO %s (%s) KEY (%s) VALUES (%s)",
+          table.tableName(), list(table.columns()), list(table.keys()), marks(table));
+    }
+  };
 
   private final String start;
   private final String options;
-  private final String upsert;
 
-  Dialect(String start, String options, String upsert) {
+  Dialect(String start, String options) {
     this.start = start;
     this.options = options;
-    this.upsert = upsert;
   }
 
   /**
@@ -50,8 +55,14 @@ enum Dialect {
     return url + options;
   }
 
-  /** Inserts a row of parameters, or writes it again. */
-  String upsert() {
-    return upsert;
+  /** Inserts a row, or writes it again. */
+  abstract String upsert(Table table);
+
+  private static String list(List<String> columns) {
+    return String.join(", ", columns);
+  }
+
+  private static String marks(Table table) {
+    return table.columns().stream().map(column -> "?").collect(Collectors.joining(", "));
   }
 }

@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The versions in a database, and which of them is in force. */
 public final class VersionTable implements Closeable {
   private static final int CONNECTIONS = 2;
+
+  /** SQL states of PostgreSQL and H2 when another connection has the lock. */
+  private static final Set<String> HELD = Set.of("55P03", "HYT00");
 
   private final Database database;
   private final HikariDataSource pool;
@@ -80,13 +84,10 @@ public final class VersionTable implements Closeable {
       row.executeQuery().close();
     } catch (SQLException e) {
       database.run("give back a connection to", () -> close(holder));
-      throw new IOException(
-          "Store "
-              + database
-              + " is in use by another publisher: wait for its end ("
-              + e.getMessage().replaceAll("\\s+", " ")
-              + ").",
-          e);
+      throw HELD.contains(String.valueOf(e.getSQLState()))
+          ? new IOException(
+              "Store " + database + " is in use by another publisher: wait for its end.", e)
+          : database.failure("lock", e);
     }
     change("DELETE FROM version WHERE NOT complete");
     return () -> database.run("unlock", () -> close(holder));
@@ -113,12 +114,13 @@ public final class VersionTable implements Closeable {
     return texts("SELECT header FROM version WHERE name = ?", version).stream().findFirst();
   }
 
-  /** The lines of a version's parameters, in their order. */
-  public List<String> parameters(String version) throws IOException {
-    return texts("SELECT line FROM parameters WHERE version = ? ORDER BY position", version);
+  /** The lines of a version in a table, in their order. */
+  public List<String> lines(Table table, String version) throws IOException {
+    return texts(
+        "SELECT line FROM " + table.tableName() + " WHERE version = ? ORDER BY position", version);
   }
 
-  /** Adds a version without parameters, which is not complete. */
+  /** Adds a version without parameters, which is not complete and which nobody sees. */
   public void begin(String version, long number, String header, String lineage) throws IOException {
     change(
         "INSERT INTO version (name, number, complete, header, lineage) VALUES (?, ?, FALSE, ?, ?)",
@@ -126,6 +128,11 @@ public final class VersionTable implements Closeable {
         number,
         header,
         lineage);
+  }
+
+  /** Lets a version be seen, all rows of which have been written. */
+  public void complete(String version) throws IOException {
+    change("UPDATE version SET complete = TRUE WHERE name = ?", version);
   }
 
   /** Puts a version in force, in one transaction. */

@@ -17,12 +17,11 @@ import org.apache.hadoop.io.IOUtils;
 import org.apache.hadoop.util.StringUtils;
 import org.gradus.model.knowledge.KnowledgeModel;
 
-/** The two files of a model in a folder of a Hadoop file system. Immutable. */
+/**
+ * The files of a model in a folder of a Hadoop file system: header, parameters and, unless the
+ * model was trained without, spread. Immutable.
+ */
 public final class ModelFolder {
-  /** The names of the files. */
-  public static final List<String> FILES =
-      List.of(KnowledgeModel.HEADER_FILE, KnowledgeModel.PARAMETERS_FILE);
-
   private static final int BUFFER = 1 << 16;
 
   private final FileSystem files;
@@ -42,8 +41,9 @@ public final class ModelFolder {
    */
   public KnowledgeModel load() throws IOException {
     try (Reader header = text(files.open(file(KnowledgeModel.HEADER_FILE)));
-        BufferedReader parameters = new BufferedReader(text(parameters()))) {
-      return KnowledgeModel.read(header, parameters);
+        BufferedReader parameters = lines(KnowledgeModel.PARAMETERS_FILE);
+        BufferedReader spreads = lines(KnowledgeModel.SPREAD_FILE)) {
+      return KnowledgeModel.read(header, parameters, spreads);
     } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
       throw new IOException("Cannot load the model in " + folder + ": " + e.getMessage() + ".", e);
     }
@@ -57,29 +57,50 @@ public final class ModelFolder {
     return new InputStreamReader(in, StandardCharsets.UTF_8);
   }
 
-  private InputStream parameters() throws IOException {
-    return new GZIPInputStream(files.open(file(KnowledgeModel.PARAMETERS_FILE)), BUFFER);
+  private BufferedReader lines(String name) throws IOException {
+    return new BufferedReader(text(unpacked(name)));
+  }
+
+  private InputStream unpacked(String name) throws IOException {
+    return has(name)
+        ? new GZIPInputStream(files.open(file(name)), BUFFER)
+        : InputStream.nullInputStream();
+  }
+
+  private boolean has(String name) throws IOException {
+    return !name.equals(KnowledgeModel.SPREAD_FILE) || files.exists(file(name));
+  }
+
+  /** The packed files with one exercise a line. */
+  public List<Path> linesFiles() throws IOException {
+    Path parameters = file(KnowledgeModel.PARAMETERS_FILE);
+    return has(KnowledgeModel.SPREAD_FILE)
+        ? List.of(parameters, file(KnowledgeModel.SPREAD_FILE))
+        : List.of(parameters);
   }
 
   /**
-   * SHA-256 of the header and of the unpacked parameters, as 64 hexadecimal digits: equal for equal
-   * models, however they were packed.
+   * SHA-256 of the header and of the unpacked parameters and spread, as 64 hexadecimal digits:
+   * equal for equal models, however they were packed.
    */
   public String digest() throws IOException {
     MessageDigest digest = sha256();
     try (InputStream header = files.open(file(KnowledgeModel.HEADER_FILE));
-        InputStream parameters = parameters()) {
+        InputStream parameters = unpacked(KnowledgeModel.PARAMETERS_FILE);
+        InputStream spreads = unpacked(KnowledgeModel.SPREAD_FILE)) {
       absorb(header, digest);
       absorb(parameters, digest);
+      absorb(spreads, digest);
     }
     return StringUtils.byteToHexString(digest.digest());
   }
 
-  /** The digest of a model whose header and lines of parameters these are. */
-  public static String digest(String header, List<String> parameters) {
+  /** The digest of a model whose header and lines these are. */
+  public static String digest(String header, List<String> parameters, List<String> spreads) {
     MessageDigest digest = sha256();
     digest.update(header.getBytes(StandardCharsets.UTF_8));
     parameters.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    spreads.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
     return StringUtils.byteToHexString(digest.digest());
   }
 
@@ -104,11 +125,16 @@ public final class ModelFolder {
 
   /** Copies the files into a folder that exists, on this file system or another one. */
   public void copyTo(FileSystem target, Path targetFolder) throws IOException {
-    for (String name : FILES) {
-      try (InputStream in = files.open(file(name));
-          var out = target.create(new Path(targetFolder, name), true)) {
-        IOUtils.copyBytes(in, out, BUFFER);
-      }
+    copy(file(KnowledgeModel.HEADER_FILE), target, targetFolder);
+    for (Path lines : linesFiles()) {
+      copy(lines, target, targetFolder);
+    }
+  }
+
+  private void copy(Path file, FileSystem target, Path targetFolder) throws IOException {
+    try (InputStream in = files.open(file);
+        var out = target.create(new Path(targetFolder, file.getName()), true)) {
+      IOUtils.copyBytes(in, out, BUFFER);
     }
   }
 }

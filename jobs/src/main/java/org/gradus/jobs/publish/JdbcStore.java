@@ -7,7 +7,6 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
@@ -16,6 +15,7 @@ import org.apache.hadoop.mapreduce.MRConfig;
 import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
 import org.gradus.io.jdbc.Database;
 import org.gradus.io.jdbc.JdbcOutputFormat;
+import org.gradus.io.jdbc.Table;
 import org.gradus.io.jdbc.VersionTable;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.io.store.ModelFolder;
@@ -71,14 +71,20 @@ final class JdbcStore implements VersionStore {
 
   @Override
   public KnowledgeModel load(VersionName version) throws IOException {
-    String lines = String.join("\n", table.parameters(version.toString()));
     try {
       return KnowledgeModel.read(
-          new StringReader(header(version)), new BufferedReader(new StringReader(lines)));
+          new StringReader(header(version)),
+          lines(Table.PARAMETERS, version),
+          lines(Table.SPREAD, version));
     } catch (IllegalArgumentException e) {
       throw new IOException(
           "Cannot load version " + version + " of " + database + ": " + e.getMessage() + ".", e);
     }
+  }
+
+  private BufferedReader lines(Table kind, VersionName version) throws IOException {
+    String lines = String.join("\n", table.lines(kind, version.toString()));
+    return new BufferedReader(new StringReader(lines));
   }
 
   private String header(VersionName version) throws IOException {
@@ -89,13 +95,11 @@ final class JdbcStore implements VersionStore {
 
   @Override
   public void add(Lineage lineage, Path model) throws IOException, InterruptedException {
-    FileSystem files = model.getFileSystem(context.configuration());
+    ModelFolder folder = new ModelFolder(model.getFileSystem(context.configuration()), model);
     String name = lineage.name().toString();
-    String header = new ModelFolder(files, model).header();
-    table.begin(name, lineage.name().number(), header, lineage.toJson());
-    context.run(job(lineage, model));
-    String written = ModelFolder.digest(header(lineage.name()), table.parameters(name));
-    if (!written.equals(lineage.content())) {
+    table.begin(name, lineage.name().number(), folder.header(), lineage.toJson());
+    context.run(job(name, folder));
+    if (!digest(lineage.name()).equals(lineage.content())) {
       table.remove(name);
       throw new IOException(
           "Version "
@@ -106,16 +110,27 @@ final class JdbcStore implements VersionStore {
               + model
               + ", which has changed meanwhile; start the same command again.");
     }
+    table.complete(name);
   }
 
-  private Job job(Lineage lineage, Path model) throws IOException {
-    Job job = context.newJob("publish: " + lineage.name());
+  private String digest(VersionName version) throws IOException {
+    String name = version.toString();
+    return ModelFolder.digest(
+        header(version), table.lines(Table.PARAMETERS, name), table.lines(Table.SPREAD, name));
+  }
+
+  private Job job(String version, ModelFolder folder) throws IOException {
+    Job job = context.newJob("publish: " + version);
+    job.getConfiguration().set(LineReducer.VERSION, version);
     job.setInputFormatClass(TextInputFormat.class);
-    TextInputFormat.addInputPath(job, new Path(model, KnowledgeModel.PARAMETERS_FILE));
-    job.setOutputKeyClass(LongWritable.class);
-    job.setOutputValueClass(Text.class);
-    job.setNumReduceTasks(Database.WRITERS.get(context.configuration()).intValue());
-    JdbcOutputFormat.set(job, database, lineage.name().toString(), lineage.exercises());
+    for (Path file : folder.linesFiles()) {
+      TextInputFormat.addInputPath(job, file);
+    }
+    job.setMapperClass(LineMapper.class);
+    job.setMapOutputKeyClass(LongWritable.class);
+    job.setMapOutputValueClass(Text.class);
+    job.setReducerClass(LineReducer.class);
+    JdbcOutputFormat.set(job, database);
     return job;
   }
 

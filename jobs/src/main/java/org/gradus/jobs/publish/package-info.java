@@ -14,15 +14,16 @@
  *
  * <pre>
  * current.json                       the version in force
- * versions/v000012-3f2a9c01b7de/     model.json, parameters.jsonl.gz, lineage.json
+ * versions/v000012-3f2a9c01b7de/     model.json, parameters.jsonl.gz, spread.jsonl.gz, lineage.json
  * .gradus.lock                       while a publisher is at work
  * </pre>
  *
- * <p>A store in a database, {@link org.gradus.jobs.publish.JdbcStore}, is written by one job. Map
- * and reduce: lines of parameters, keyed by their position, as they are; output: {@link
- * org.gradus.io.jdbc.JdbcOutputFormat}, with as many reducers as {@code gradus.jdbc.writers} allows
- * connections. Counter law: records written = exercises of the model, which the output committer
- * checks against the rows in the table. No skew: positions are hashed.
+ * <p>A store in a database, {@link org.gradus.jobs.publish.JdbcStore}, is written by one job. Map:
+ * lines of the model's files, {@code <LongWritable, Text>} by their position; reduce: {@code
+ * <NullWritable, Row>} into {@link org.gradus.io.jdbc.JdbcOutputFormat}, with as many reducers as
+ * {@code gradus.jdbc.writers} allows connections. Counter law: none is needed, since the rows are
+ * read back and must have the digest of the model before the version can be seen. No skew:
+ * positions are hashed.
  *
  * <p>Killed between any two operations, a store is valid, with the old version in force or the new
  * one, and the same command completes. Memory: both models, of the work folder and in force.

@@ -5,6 +5,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ public class FatJarIT {
           "io/airlift/",
           "org/slf4j/",
           "org/xerial/",
+          "com/zaxxer/",
           "org/jline/terminal/",
           "META-INF/versions/");
   private static final List<String> INSIDE =
@@ -32,7 +35,10 @@ public class FatJarIT {
           "org/gradus/shaded/org/apache/parquet/hadoop/ParquetWriter.class",
           "org/gradus/shaded/org/apache/commons/math3/linear/RealVector.class",
           "com/github/luben/zstd/Zstd.class",
+          "org/gradus/shaded/com/zaxxer/hikari/HikariDataSource.class",
           "META-INF/LICENSE",
+          "META-INF/licenses/org.postgresql/LICENSE",
+          "META-INF/licenses/com.h2database/LICENSE",
           "META-INF/services/org.gradus.jobs.driver.Step");
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -76,12 +82,27 @@ public class FatJarIT {
   }
 
   @Test
-  public void runsFromLogsToReportWithTheTrimmedHadoop() throws Exception {
+  public void offersTheDriversOfBothDatabases() throws IOException {
+    try (JarFile jar = new JarFile(FatJar.FILE)) {
+      InputStream services = jar.getInputStream(jar.getEntry("META-INF/services/java.sql.Driver"));
+      String drivers = new String(services.readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(
+          Set.of("org.h2.Driver", "org.postgresql.Driver"),
+          drivers.lines().collect(Collectors.toSet()));
+    }
+  }
+
+  @Test
+  public void runsFromLogsToReportAndAStoreWithTheTrimmedHadoop() throws Exception {
     FatJar gradus = new FatJar(folder.getRoot());
     gradus.run("generate", "--students", "40", "--exercises", "3", "--output", "class");
     String output = gradus.run("run", "--input", "class", "--work", "work folder");
     File report = new File(folder.getRoot(), "work folder/report/metrics.json");
     assertTrue(output, report.isFile());
     assertTrue("draws a bar", output.contains("100%") && output.contains("\r"));
+    String store = "jdbc:h2:" + new File(folder.getRoot(), "database");
+    gradus.run("publish", "--work", "work folder", "--store", store);
+    String versions = gradus.run("versions", "--store", store);
+    assertTrue(versions, versions.contains("v000001-"));
   }
 }

@@ -1,7 +1,7 @@
 package org.gradus.jobs.publish;
 
-import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -12,24 +12,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.LongWritable;
-import org.apache.hadoop.io.Text;
+import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.OutputCommitter;
 import org.apache.hadoop.mapreduce.RecordWriter;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.gradus.io.jdbc.Database;
 import org.gradus.io.jdbc.JdbcOutputFormat;
+import org.gradus.io.jdbc.Row;
+import org.gradus.io.jdbc.Table;
 import org.gradus.io.jdbc.VersionTable;
-import org.gradus.model.knowledge.ExerciseParameters;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 /** A store in the embedded database; {@link PostgresStoreTest} does the same with PostgreSQL. */
 public class JdbcStoreTest {
+  private static final String VERSION = "v000001-000000000000";
   private static final String NASTY = "Robert'); DROP TABLE parameters; --";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
@@ -82,6 +82,7 @@ public class JdbcStoreTest {
     assertEquals(gradus.err(), 0, publish(0.25, "addition", NASTY));
     assertEquals("2\n", ask("SELECT count(*) FROM current_parameters WHERE theta[1] = 0.25"));
     assertEquals("1\n", ask("SELECT count(*) FROM parameters WHERE exercise LIKE 'Robert%'"));
+    assertEquals("2\n", ask("SELECT count(*) FROM spread WHERE line LIKE '%factor%'"));
     assertEquals(0, publish(0.25, "addition", NASTY));
     assertTrue(gradus.out(), gradus.out().contains("is this model, and in force"));
     assertEquals(gradus.err(), 0, publish(0.5, "addition", NASTY));
@@ -94,45 +95,73 @@ public class JdbcStoreTest {
     assertEquals("2\n", ask("SELECT count(*) FROM version"));
   }
 
-  private static String line(String exercise) {
-    return new ExerciseParameters(exercise, 10, 5, true, new double[] {1, 2}).toJson();
+  private static Row row(String exercise) {
+    double[] theta = {1, 2};
+    String line = "line of " + exercise;
+    return new Row(Table.PARAMETERS, VERSION, exercise, 7L, 10L, 5L, true, theta, line);
   }
 
   /** A task attempt that ends, or is cut off before its end. */
   private void attempt(Job job, int number, boolean ends) throws Exception {
     TaskAttemptID id = TaskAttemptID.forName("attempt_1_0001_r_000000_" + number);
     TaskAttemptContext task = new TaskAttemptContextImpl(job.getConfiguration(), id);
-    RecordWriter<LongWritable, Text> writer = new JdbcOutputFormat().getRecordWriter(task);
-    writer.write(new LongWritable(0), new Text(line("a")));
+    RecordWriter<NullWritable, Row> writer = new JdbcOutputFormat().getRecordWriter(task);
+    writer.write(NullWritable.get(), row("a"));
     if (ends) {
-      writer.write(new LongWritable(9), new Text(line(NASTY)));
+      writer.write(NullWritable.get(), row(NASTY));
     }
     writer.close(task);
   }
 
+  private Job job() throws Exception {
+    Job job = Job.getInstance(configuration());
+    JdbcOutputFormat.set(job, new Database(url(), configuration()));
+    return job;
+  }
+
   @Test
-  public void aTaskThatRunsTwiceWritesOnceAndTheJobCompletesTheVersion() throws Exception {
-    Database database = new Database(url(), configuration());
-    try (VersionTable table = new VersionTable(database)) {
-      table.begin("v000001-000000000000", 1, "{}", "{}");
-      Job job = Job.getInstance(configuration());
-      JdbcOutputFormat.set(job, database, "v000001-000000000000", 2);
-      TaskAttemptID id = TaskAttemptID.forName("attempt_1_0001_r_000000_0");
-      OutputCommitter committer =
-          new JdbcOutputFormat()
-              .getOutputCommitter(new TaskAttemptContextImpl(job.getConfiguration(), id));
-      attempt(job, 0, false);
-      IOException refusal = assertThrows(IOException.class, () -> committer.commitJob(job));
-      assertTrue(refusal.getMessage(), refusal.getMessage().contains("has 1 exercises in"));
-      attempt(job, 1, true);
-      attempt(job, 2, true);
-      assertArrayEquals(
-          new Object[] {line("a"), line(NASTY)},
-          table.parameters("v000001-000000000000").toArray());
+  public void aTaskThatRunsTwiceWritesOnceAndNobodySeesItBeforeTheVersionIsComplete()
+      throws Exception {
+    try (VersionTable table = new VersionTable(new Database(url(), configuration()))) {
+      table.begin(VERSION, 1, "{}", "{}");
+      attempt(job(), 0, false);
+      assertEquals("1\n", ask("SELECT count(*) FROM parameters"));
+      attempt(job(), 1, true);
+      attempt(job(), 2, true);
+      assertEquals(2, table.lines(Table.PARAMETERS, VERSION).size());
+      assertEquals("5\n5\n", ask("SELECT corrects FROM parameters"));
       assertEquals(0, table.lineages().size());
-      committer.commitJob(job);
+      table.complete(VERSION);
       assertEquals(1, table.lineages().size());
     }
+  }
+
+  @Test
+  public void aFailedTaskSaysWhyAndLeavesNothing() throws Exception {
+    try (VersionTable table = new VersionTable(new Database(url(), configuration()))) {
+      TaskAttemptID id = TaskAttemptID.forName("attempt_1_0001_r_000000_0");
+      TaskAttemptContext task = new TaskAttemptContextImpl(job().getConfiguration(), id);
+      RecordWriter<NullWritable, Row> writer = new JdbcOutputFormat().getRecordWriter(task);
+      IOException failure =
+          assertThrows(
+              IOException.class,
+              () -> {
+                for (int i = 0; i < 500; i++) {
+                  writer.write(NullWritable.get(), row("exercise " + i));
+                }
+              });
+      writer.close(task);
+      assertTrue(failure.getMessage(), failure.getMessage().startsWith("Could not write into"));
+      assertFalse(failure.getMessage(), failure.getMessage().contains("line of"));
+      assertEquals(0, table.lines(Table.PARAMETERS, VERSION).size());
+    }
+  }
+
+  @Test
+  public void aJobHasNoMoreWritersThanConnections() throws Exception {
+    Job job = job();
+    assertEquals(2, job.getNumReduceTasks());
+    assertFalse(job.getConfiguration().getBoolean("mapreduce.reduce.speculative", true));
   }
 
   @Test

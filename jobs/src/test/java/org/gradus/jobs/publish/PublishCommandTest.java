@@ -65,6 +65,7 @@ public class PublishCommandTest {
     String version = inForce();
     assertTrue(version, version.matches("v000001-[0-9a-f]{12}"));
     assertEquals(0.25, logit(), 0);
+    assertTrue(ModelStore.at(Path.of(store)).load().model().hasIntervals());
     assertEquals(0, publish(trained().logit(0.25)));
     assertTrue(gradus.out(), gradus.out().contains("is this model, and in force"));
     assertEquals(List.of(version), names());

@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.Covariance;
+import org.gradus.model.fit.Moments;
 import org.gradus.model.json.JsonWriter;
 import org.gradus.model.knowledge.ExerciseParameters;
+import org.gradus.model.knowledge.ExerciseSpread;
 import org.gradus.model.knowledge.KnowledgeModel;
 
 /**
@@ -56,17 +60,14 @@ final class TrainedWork {
     Files.createDirectories(work.resolve("train/evaluation"));
     Files.createDirectories(work.resolve("sort"));
     Files.writeString(model.resolve(KnowledgeModel.HEADER_FILE), JsonWriter.write(header()));
-    try (BufferedWriter lines =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(
-                    Files.newOutputStream(model.resolve(KnowledgeModel.PARAMETERS_FILE))),
-                StandardCharsets.UTF_8))) {
-      for (String exercise : exercises) {
-        double[] theta = {logit};
-        lines.write(new ExerciseParameters(exercise, 10, 5, true, theta).toJson() + "\n");
-      }
-    }
+    double[] theta = {logit};
+    writeLines(
+        model.resolve(KnowledgeModel.PARAMETERS_FILE),
+        exercise -> new ExerciseParameters(exercise, 10, 5, true, theta).toJson());
+    Covariance covariance = Covariance.of(new double[][] {{4}});
+    writeLines(
+        model.resolve(KnowledgeModel.SPREAD_FILE),
+        exercise -> new ExerciseSpread(exercise, new Moments(1), covariance).toJson());
     Map<String, Object> evaluations = Map.of("evaluations", Map.of("model", evaluation()));
     write("train/evaluation/overall.json", evaluations);
     write("sort/manifest.json", manifest("sort", "abc", Map.of(), List.of("log.csv")));
@@ -74,6 +75,17 @@ final class TrainedWork {
         "train/manifest.json",
         manifest("train", "t" + logit, Map.of("histories", "abc"), List.of()));
     return work.toString();
+  }
+
+  private void writeLines(Path file, UnaryOperator<String> line) throws IOException {
+    try (BufferedWriter lines =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+      for (String exercise : exercises) {
+        lines.write(line.apply(exercise) + "\n");
+      }
+    }
   }
 
   private Map<String, Object> header() {
@@ -84,6 +96,7 @@ final class TrainedWork {
     header.put("blocks", set.blockNames());
     header.put("features", set.features());
     header.put("pooledTheta", List.of(logit));
+    header.put("priorPrecision", List.of(1.0));
     header.put("exerciseStrength", 10.0);
     header.put("itemStrength", 10.0);
     header.put("logit", logit);

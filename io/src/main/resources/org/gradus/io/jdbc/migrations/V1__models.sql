@@ -19,6 +19,15 @@ CREATE TABLE parameters (
   PRIMARY KEY (version, exercise)
 );
 
+-- How sure the parameters are, and what explanations compare with.
+CREATE TABLE spread (
+  version VARCHAR(64) NOT NULL REFERENCES version (name) ON DELETE CASCADE,
+  exercise VARCHAR NOT NULL,
+  position BIGINT NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (version, exercise)
+);
+
 -- One row, once something has been published.
 CREATE TABLE in_force (
   id INT PRIMARY KEY CHECK (id = 1),
