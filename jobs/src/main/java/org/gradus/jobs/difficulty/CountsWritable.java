@@ -37,9 +37,9 @@ public final class CountsWritable implements Writable {
     attempts += other.attempts;
   }
 
-  void add(boolean correct) {
-    corrects += correct ? 1 : 0;
-    attempts++;
+  void add(long moreCorrects, long moreAttempts) {
+    corrects += moreCorrects;
+    attempts += moreAttempts;
   }
 
   @Override

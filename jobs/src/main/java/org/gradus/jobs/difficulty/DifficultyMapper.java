@@ -1,20 +1,24 @@
 package org.gradus.jobs.difficulty;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapreduce.Mapper;
 import org.gradus.io.key.PairKey;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.StudentSplit;
-import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.Trail;
 
-/** Counts each training history by (exercise, item) and, where features need it, by transition. */
+/**
+ * Counts training histories by (exercise, item) and, where features need it, by transition. Counts
+ * are held back and added up over histories as long as they are few enough, which leaves less than
+ * half of them to be sorted.
+ */
 public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey, CountsWritable> {
-  private final Map<PairKey, CountsWritable> counts = new LinkedHashMap<>();
+  /** Distinct counts held back, not counting those of the last history; about 100 bytes each. */
+  private static final int MOST_PENDING = 200_000;
+
+  private final PendingCounts pending = new PendingCounts();
   private StudentSplit split;
   private boolean withTransitions;
 
@@ -35,29 +39,17 @@ public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey
       return;
     }
     context.getCounter(DifficultyCounter.ATTEMPTS_COUNTED).increment(attempts);
-    for (Attempt attempt : history.attempts()) {
-      count(attempt, CountedText.ofItem(attempt.item()));
-    }
+    history.attempts().forEach(pending::addItem);
     if (withTransitions) {
-      Trail.walk(history, this::count);
+      Trail.walk(history, pending::addTransitions);
     }
-    for (Map.Entry<PairKey, CountsWritable> entry : counts.entrySet()) {
-      context.write(entry.getKey(), entry.getValue());
-    }
-    counts.clear();
-  }
-
-  private void count(Attempt attempt, long[] transitions) {
-    for (long transition : transitions) {
-      if (transition != Trail.NONE) {
-        count(attempt, CountedText.ofTransition(transition));
-      }
+    if (pending.size() >= MOST_PENDING) {
+      pending.drainTo(context);
     }
   }
 
-  private void count(Attempt attempt, String counted) {
-    counts
-        .computeIfAbsent(new PairKey(attempt.exercise(), counted), key -> new CountsWritable())
-        .add(attempt.correct());
+  @Override
+  protected void cleanup(Context context) throws IOException, InterruptedException {
+    pending.drainTo(context);
   }
 }

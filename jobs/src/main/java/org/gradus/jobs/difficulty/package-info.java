@@ -11,9 +11,9 @@
  * </ul>
  *
  * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_COUNTED + ATTEMPTS_LEFT_OUT, and the attempts in the
- * output are ATTEMPTS_COUNTED. Memory: a mapper holds the counts of one history, a reducer the
- * items of one exercise (about 100 bytes each) and its share of {@code
- * gradus.difficulty.transitions} (about 60). Skew: an exercise goes to one reducer, but after the
- * combiner it is only as large as its number of distinct items.
+ * output are ATTEMPTS_COUNTED. Memory: a mapper holds 200,000 counts (about 100 bytes each) and
+ * those of one history, a reducer the items of one exercise (about 100 bytes each) and its share of
+ * {@code gradus.difficulty.transitions} (about 60). Skew: an exercise goes to one reducer, but
+ * after the combiner it is only as large as its number of distinct items.
  */
 package org.gradus.jobs.difficulty;

@@ -9,20 +9,18 @@ import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
 import org.gradus.model.features.FeatureSet;
-import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.json.JsonWriter;
 import org.gradus.model.prior.EmpiricalBayes;
 
 /** Collects the sample, exercise by exercise, and writes the prior at the end. */
 public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWritable, Text> {
-  private FeatureSet featureSet;
   private TraceReader reader;
   private EmpiricalBayes estimate;
   private long mostRows;
 
   @Override
   protected void setup(Context context) {
-    featureSet = ExampleMapper.featureSet(context.getConfiguration());
+    FeatureSet featureSet = ExampleMapper.featureSet(context.getConfiguration());
     reader = new TraceReader(featureSet);
     estimate = new EmpiricalBayes(featureSet.features());
     mostRows = 2 * PriorStep.SAMPLE_ATTEMPTS.get(context.getConfiguration());
@@ -31,22 +29,19 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
   @Override
   protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
       throws IOException {
-    ExampleMatrix examples = new ExampleMatrix(featureSet.size());
     for (TraceWritable trace : traces) {
       reader.open(trace);
       while (reader.next()) {
-        append(examples, context);
+        append(context);
       }
     }
-    if (examples.rows() > 0) {
-      estimate.add(examples);
-    }
+    estimate.endExercise();
     context.progress();
   }
 
-  private void append(ExampleMatrix examples, Context context) {
-    if (estimate.rows() + examples.rows() < mostRows) {
-      examples.append(reader.features(), reader.correct());
+  private void append(Context context) {
+    if (estimate.rows() < mostRows) {
+      estimate.append(reader.features(), reader.correct());
       context.getCounter(PriorCounter.ROWS_USED).increment(1);
     } else {
       context.getCounter(PriorCounter.ROWS_BEYOND_MEMORY).increment(1);

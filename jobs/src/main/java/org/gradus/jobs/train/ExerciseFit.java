@@ -3,6 +3,7 @@ package org.gradus.jobs.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
 import org.gradus.model.fit.FitResult;
@@ -25,6 +26,7 @@ final class ExerciseFit {
   private final ExerciseScore score = new ExerciseScore();
   private double[] theta;
   private ExerciseSpread spread;
+  private Cholesky hessian;
   private boolean fitted;
   private boolean converged = true;
   private int iterations;
@@ -71,6 +73,7 @@ final class ExerciseFit {
       theta = result.theta();
       iterations = result.iterations();
       converged = result.converged();
+      hessian = result.hessian().orElse(null);
       fitted = true;
     }
   }
@@ -78,7 +81,7 @@ final class ExerciseFit {
   /** Notes how sure theta is, unless it is the prior's. */
   void measure(Spreads spreads) {
     if (fitted && spread == null) {
-      spread = spreads.of(exercise, theta, examples, prior.gaussian());
+      spread = spreads.of(exercise, theta, examples, prior.gaussian(), hessian);
     }
   }
 

@@ -3,6 +3,7 @@ package org.gradus.jobs.train;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.GaussianPrior;
@@ -25,12 +26,20 @@ final class Spreads {
         ExampleMapper.featureSet(configuration), TrainStep.INTERVALS.get(configuration));
   }
 
-  /** That of a theta fitted to these rows. */
-  ExerciseSpread of(String exercise, double[] theta, ExampleMatrix rows, GaussianPrior prior) {
+  /** That of a theta fitted to these rows; with the Hessian, unless it is null, of their fit. */
+  ExerciseSpread of(
+      String exercise, double[] theta, ExampleMatrix rows, GaussianPrior prior, Cholesky hessian) {
     Moments moments = new Moments(widths);
     moments.add(rows, theta);
-    Covariance covariance = intervals ? Covariance.at(theta, rows, prior) : null;
-    return new ExerciseSpread(exercise, moments, covariance);
+    return new ExerciseSpread(exercise, moments, covariance(theta, rows, prior, hessian));
+  }
+
+  private Covariance covariance(
+      double[] theta, ExampleMatrix rows, GaussianPrior prior, Cholesky hessian) {
+    if (!intervals) {
+      return null;
+    }
+    return hessian == null ? Covariance.at(theta, rows, prior) : Covariance.of(hessian);
   }
 
   /** That of a theta fitted in rounds, by the sums of the last round. */

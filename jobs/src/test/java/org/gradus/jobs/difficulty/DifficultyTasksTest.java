@@ -20,6 +20,7 @@ import org.gradus.jobs.examples.SimulatedHistories;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.difficulty.Trail;
 import org.gradus.model.difficulty.TransitionCounts;
 import org.junit.Rule;
 import org.junit.Test;
@@ -69,6 +70,16 @@ public class DifficultyTasksTest {
     }
     assertEquals(6L, harness.figures().get("training attempts"));
     assertEquals(0L, harness.figures().get("transitions"));
+  }
+
+  @Test
+  public void aSecondHistoryOfTheSameAddsNoCounts() {
+    PendingCounts pending = new PendingCounts();
+    for (String id : List.of("1", "3")) {
+      student(id, "").attempts().forEach(pending::addItem);
+      Trail.walk(student(id, ""), pending::addTransitions);
+      assertEquals(2 + 7, pending.size());
+    }
   }
 
   /** Second answer on e: three of items, two of exercises. First on e: one. First on f: two. */

@@ -24,15 +24,20 @@ public final class Covariance {
 
   /** The inverse of a Hessian, which is full and symmetric. */
   public static Covariance of(double[][] hessian) {
-    double[][] inverse = Cholesky.of(hessian).inverseFactor();
-    float[] factor = new float[hessian.length * (hessian.length + 1) / 2];
+    return of(Cholesky.of(hessian));
+  }
+
+  /** The inverse of a Hessian of which this is the factor. */
+  public static Covariance of(Cholesky hessian) {
+    double[][] inverse = hessian.inverseFactor();
+    float[] factor = new float[inverse.length * (inverse.length + 1) / 2];
     int index = 0;
     for (double[] row : inverse) {
       for (double value : row) {
         factor[index++] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
       }
     }
-    return new Covariance(hessian.length, factor);
+    return new Covariance(inverse.length, factor);
   }
 
   /**

@@ -105,6 +105,22 @@ public final class ExampleMatrix {
     positives = 0;
   }
 
+  /**
+   * Appends copies of rows {@code first} (inclusive) to {@code end} (exclusive) of another matrix.
+   */
+  public void appendRows(ExampleMatrix other, int first, int end) {
+    for (int row = first; row < end; ) {
+      Tile tile = tileForAppend();
+      Tile source = other.tiles.get(row / Tile.ROWS);
+      int to = rows % Tile.ROWS;
+      int from = row % Tile.ROWS;
+      int count = Math.min(end - row, Tile.ROWS - Math.max(to, from));
+      positives += tile.copy(source, from, to, count);
+      rows += count;
+      row += count;
+    }
+  }
+
   /** A copy of {@code wanted} evenly spaced rows, a tile and in it a column at a time. */
   ExampleMatrix sample(int wanted) {
     ExampleMatrix sample = new ExampleMatrix(columns);

@@ -9,8 +9,9 @@ package org.gradus.model.fit;
 public final class FitOptions {
   private final double tolerance;
   private final int maxIterations;
+  private final boolean lastStep;
 
-  private FitOptions(double tolerance, int maxIterations) {
+  private FitOptions(double tolerance, int maxIterations, boolean lastStep) {
     if (!(tolerance > 0)) {
       throw new IllegalArgumentException(
           "Cannot fit to tolerance " + tolerance + "; it must be above 0.");
@@ -21,21 +22,30 @@ public final class FitOptions {
     }
     this.tolerance = tolerance;
     this.maxIterations = maxIterations;
+    this.lastStep = lastStep;
   }
 
   /** Tolerance 1e-8, at most 200 iterations. */
   public static FitOptions defaults() {
-    return new FitOptions(1e-8, 200);
+    return new FitOptions(1e-8, 200, true);
+  }
+
+  /**
+   * Tolerance 1e-6, at most 200 iterations, without the last step: a fit for an iteration that
+   * comes back to it, at less than half the cost.
+   */
+  public static FitOptions rough() {
+    return new FitOptions(1e-6, 200, false);
   }
 
   /** These options with another tolerance, above 0; below 1e-12 rounding errors take over. */
   public FitOptions withTolerance(double newTolerance) {
-    return new FitOptions(newTolerance, maxIterations);
+    return new FitOptions(newTolerance, maxIterations, lastStep);
   }
 
   /** These options with another limit of passes over the rows, at least 1. */
   public FitOptions withMaxIterations(int newMaxIterations) {
-    return new FitOptions(tolerance, newMaxIterations);
+    return new FitOptions(tolerance, newMaxIterations, lastStep);
   }
 
   /** Largest gap to the optimum accepted, relative to 1 + objective. */
@@ -46,5 +56,10 @@ public final class FitOptions {
   /** Largest number of passes over the rows. */
   public int maxIterations() {
     return maxIterations;
+  }
+
+  /** Whether few rows are given one more step, Newton's own, after the tolerance is met. */
+  boolean hasLastStep() {
+    return lastStep;
   }
 }

@@ -1,5 +1,7 @@
 package org.gradus.model.fit;
 
+import java.util.Optional;
+
 /** A fitted theta and how the fit ended. */
 public final class FitResult {
   private final double[] theta;
@@ -7,13 +9,22 @@ public final class FitResult {
   private final double gap;
   private final int iterations;
   private final boolean converged;
+  private final Cholesky hessian;
 
-  FitResult(double[] theta, double objective, double gap, int iterations, boolean converged) {
+  /** {@code hessian} may be null. */
+  FitResult(
+      double[] theta,
+      double objective,
+      double gap,
+      int iterations,
+      boolean converged,
+      Cholesky hessian) {
     this.theta = theta;
     this.objective = objective;
     this.gap = gap;
     this.iterations = iterations;
     this.converged = converged;
+    this.hessian = hessian;
   }
 
   /** The parameters, always finite; a copy. */
@@ -43,5 +54,14 @@ public final class FitResult {
    */
   public boolean converged() {
     return converged;
+  }
+
+  /**
+   * The factor of the objective's Hessian, prior included, where the rows were few enough for the
+   * fit to compute it over all of them: taken just before the last step, or, without one (see
+   * {@link FitOptions#rough}), at the start of the fit. Empty for many rows.
+   */
+  public Optional<Cholesky> hessian() {
+    return Optional.ofNullable(hessian);
   }
 }

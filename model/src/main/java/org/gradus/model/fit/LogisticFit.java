@@ -37,6 +37,7 @@ public final class LogisticFit {
   private final FitOptions options;
   private final Sample sample;
   private final QuasiNewton descent;
+  private Cholesky hessian;
   private boolean isExact;
   private double caution;
   private int trialStart;
@@ -104,9 +105,13 @@ public final class LogisticFit {
     }
     double[] theta = descent.theta();
     use(sample.curvature(theta), sample.isAll() ? START_CAUTION : sample.damping());
+    if (!sample.isAll()) {
+      hessian = null;
+    }
   }
 
   private void use(Cholesky curvature, double newCaution) {
+    hessian = curvature;
     descent.use(curvature);
     caution = newCaution;
     beginTrial();
@@ -159,10 +164,11 @@ public final class LogisticFit {
 
   private FitResult result(boolean small) {
     boolean converged = small && !(prior.leavesFree() && exact.separates(descent.theta()));
-    if (converged && sample.isAll()) {
+    if (converged && sample.isAll() && options.hasLastStep()) {
       return polished();
     }
-    return new FitResult(descent.theta(), descent.value(), gap(), descent.evaluations(), converged);
+    return new FitResult(
+        descent.theta(), descent.value(), gap(), descent.evaluations(), converged, hessian);
   }
 
   /** Few rows: one step of Newton's own costs little and takes theta to its last digits. */
@@ -176,6 +182,7 @@ public final class LogisticFit {
         better ? value : descent.value(),
         gap(),
         descent.evaluations() + 1,
-        true);
+        true,
+        hessian);
   }
 }

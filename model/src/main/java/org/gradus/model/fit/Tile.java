@@ -24,6 +24,22 @@ final class Tile {
     sign[row] = label ? 1 : -1;
   }
 
+  /**
+   * Sets rows from {@code to} on to those of another from {@code from} on; tells how many are
+   * positive.
+   */
+  int copy(Tile other, int from, int to, int count) {
+    for (int j = 0; j < columns.length; j++) {
+      System.arraycopy(other.columns[j], from, columns[j], to, count);
+    }
+    int positives = 0;
+    for (int t = 0; t < count; t++) {
+      sign[to + t] = other.sign[from + t];
+      positives += sign[to + t] > 0 ? 1 : 0;
+    }
+    return positives;
+  }
+
   /** Sets row t to row {@code row[t]} of {@code from[t]}, for the first {@code count} rows. */
   void gather(Tile[] from, int[] row, int count) {
     for (int j = 0; j < columns.length; j++) {

@@ -5,7 +5,7 @@
  *
  * in nats. Rows are appended to an {@link org.gradus.model.fit.ExampleMatrix} (32-bit floats),
  * {@link org.gradus.model.fit.LogisticFit} finds the theta, and {@link
- * org.gradus.model.fit.Posterior} says how sure it is. {@link org.gradus.model.fit.LogisticLoss}
+ * org.gradus.model.fit.Covariance} says how sure it is. {@link org.gradus.model.fit.LogisticLoss}
  * gives the sums over any range of rows, so that the same maths can be spread over many machines
  * and added up.
  *

@@ -3,12 +3,13 @@ package org.gradus.model.prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gradus.model.fit.Cholesky;
+import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
+import org.gradus.model.fit.FitResult;
 import org.gradus.model.fit.GaussianPrior;
 import org.gradus.model.fit.LogisticFit;
-import org.gradus.model.fit.LogisticObjective;
-import org.gradus.model.fit.Posterior;
 
 /**
  * Estimates a {@link PooledPrior} from the training attempts of some exercises. The mean is one
@@ -23,7 +24,9 @@ import org.gradus.model.fit.Posterior;
  *
  * where a = 2 and b = 0.0005 hold lambda near 4000 as long as the data say nothing: few exercises
  * or few attempts are predicted from the pooled theta. A feature that does not differ between
- * exercises gets a large precision: its coefficient is the pooled one everywhere.
+ * exercises gets a large precision: its coefficient is the pooled one everywhere. Each round starts
+ * the fits where the last one left them and takes the variances from their first Hessian, so that a
+ * round costs one Hessian an exercise. Memory: 4 bytes per feature for each example and exercise.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
@@ -40,7 +43,8 @@ public final class EmpiricalBayes {
   private final int columns;
   private final ExampleMatrix pooled;
   private final boolean[] isConstant;
-  private final List<ExampleMatrix> exercises = new ArrayList<>();
+  private final List<float[]> thetas = new ArrayList<>();
+  private final List<Integer> ends = new ArrayList<>();
 
   /** No examples yet. */
   public EmpiricalBayes(List<String> features) {
@@ -50,13 +54,15 @@ public final class EmpiricalBayes {
     isConstant = new boolean[columns];
   }
 
-  /** Adds the examples of one exercise, which are kept; exercises must come in a defined order. */
-  public void add(ExampleMatrix examples) {
-    exercises.add(examples);
-    float[] row = new float[columns];
-    for (int i = 0; i < examples.rows(); i++) {
-      examples.row(i, row);
-      pooled.append(row, examples.label(i));
+  /** Adds an example of the exercise at hand, a copy. */
+  public void append(float[] row, boolean correct) {
+    pooled.append(row, correct);
+  }
+
+  /** Ends the exercise at hand, if it has examples; exercises must come in a defined order. */
+  public void endExercise() {
+    if (rows() > start(ends.size())) {
+      ends.add(rows());
     }
   }
 
@@ -67,7 +73,7 @@ public final class EmpiricalBayes {
 
   /** Number of exercises so far. */
   public int exercises() {
-    return exercises.size();
+    return ends.size();
   }
 
   /**
@@ -79,6 +85,8 @@ public final class EmpiricalBayes {
     double[] scale = scales();
     double[] mean = mean(scale);
     double[] precision = filled(START_PRECISION);
+    thetas.clear();
+    ends.forEach(end -> thetas.add(floats(mean)));
     for (int round = 0; round < rounds; round++) {
       precision = next(mean, precision, scale);
     }
@@ -94,7 +102,7 @@ public final class EmpiricalBayes {
         precision[j] = isConstant[j] ? CONSTANT_PRECISION : ridge;
       }
       GaussianPrior prior = GaussianPrior.of(new double[columns], scaled(precision, scale));
-      theta = LogisticFit.fit(pooled, prior, theta, FitOptions.defaults()).theta();
+      theta = LogisticFit.fit(pooled, prior, theta, options(round)).theta();
       if (round < POOLED_ROUNDS) {
         ridge = nextRidge(theta, ridge, prior, scale);
       }
@@ -102,8 +110,12 @@ public final class EmpiricalBayes {
     return theta;
   }
 
+  private static FitOptions options(int round) {
+    return round < POOLED_ROUNDS ? FitOptions.rough() : FitOptions.defaults();
+  }
+
   private double nextRidge(double[] theta, double ridge, GaussianPrior prior, double[] scale) {
-    double[] errors = Posterior.at(theta, new LogisticObjective(pooled, prior)).standardErrors();
+    double[] errors = Covariance.at(theta, pooled, prior).standardErrors();
     double determined = POOLED_SHAPE;
     double spread = POOLED_RATE;
     for (int j = 0; j < columns; j++) {
@@ -121,10 +133,14 @@ public final class EmpiricalBayes {
     GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
     double[] determined = filled(SHAPE);
     double[] spread = filled(RATE);
-    for (ExampleMatrix examples : exercises) {
-      double[] theta = LogisticFit.fit(examples, prior, mean, FitOptions.defaults()).theta();
-      double[] errors =
-          Posterior.at(theta, new LogisticObjective(examples, prior)).standardErrors();
+    ExampleMatrix examples = new ExampleMatrix(columns);
+    for (int e = 0; e < ends.size(); e++) {
+      examples.clear();
+      examples.appendRows(pooled, start(e), ends.get(e));
+      FitResult fit = LogisticFit.fit(examples, prior, doubles(thetas.get(e)), FitOptions.rough());
+      double[] theta = fit.theta();
+      thetas.set(e, floats(theta));
+      double[] errors = errors(fit, examples, prior);
       for (int j = 0; j < columns; j++) {
         double error = errors[j] * scale[j];
         double distance = (theta[j] - mean[j]) * scale[j];
@@ -135,6 +151,31 @@ public final class EmpiricalBayes {
     double[] next = new double[columns];
     Arrays.setAll(next, j -> Math.min(LARGEST_PRECISION, determined[j] / spread[j]));
     return next;
+  }
+
+  private static double[] errors(FitResult fit, ExampleMatrix examples, GaussianPrior prior) {
+    return fit.hessian()
+        .map(Cholesky::inverseDiagonal)
+        .map(variances -> Arrays.stream(variances).map(Math::sqrt).toArray())
+        .orElseGet(() -> Covariance.at(fit.theta(), examples, prior).standardErrors());
+  }
+
+  private int start(int exercise) {
+    return exercise == 0 ? 0 : ends.get(exercise - 1);
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int j = 0; j < floats.length; j++) {
+      floats[j] = (float) values[j];
+    }
+    return floats;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, j -> values[j]);
+    return doubles;
   }
 
   private double[] filled(double value) {

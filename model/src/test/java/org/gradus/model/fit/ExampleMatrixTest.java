@@ -68,4 +68,27 @@ public class ExampleMatrixTest {
         LogisticFit.fit(used, prior, prior.means(), FitOptions.defaults()).theta(),
         0);
   }
+
+  /** Ranges that begin, end and go over the edges of tiles of 512 rows. */
+  @Test
+  public void rowsAppendedFromAnotherMatrixAreThose() {
+    ExampleMatrix all = new ExampleMatrix(2);
+    for (int i = 0; i < 1300; i++) {
+      all.append(new float[] {i, -i}, i % 3 == 0);
+    }
+    ExampleMatrix some = new ExampleMatrix(2);
+    some.appendRows(all, 500, 1030);
+    some.appendRows(all, 0, 0);
+    some.appendRows(all, 1030, 1300);
+    assertEquals(800, some.rows());
+    float[] row = new float[2];
+    int positives = 0;
+    for (int i = 0; i < some.rows(); i++) {
+      some.row(i, row);
+      assertArrayEquals(new float[] {500 + i, -500 - i}, row, 0);
+      assertEquals((500 + i) % 3 == 0, some.label(i));
+      positives += some.label(i) ? 1 : 0;
+    }
+    assertEquals(positives, some.positives());
+  }
 }

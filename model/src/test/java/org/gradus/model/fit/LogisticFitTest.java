@@ -241,7 +241,9 @@ public class LogisticFitTest {
     GaussianPrior free = GaussianPrior.ridge(1, 0);
     FitResult fit = fit(examples, free);
     assertEquals(Math.log(3), fit.theta()[0], 1e-3);
-    Posterior posterior = Posterior.at(fit.theta(), new LogisticObjective(examples, free));
-    assertEquals(Math.sqrt(1 / (100 * 0.75 * 0.25)), posterior.standardErrors()[0], 1e-3);
+    double error = Math.sqrt(1 / (100 * 0.75 * 0.25));
+    Covariance covariance = Covariance.at(fit.theta(), examples, free);
+    assertEquals(error, covariance.standardErrors()[0], 1e-3);
+    assertEquals(error, Math.sqrt(fit.hessian().get().inverseDiagonal()[0]), 1e-3);
   }
 }

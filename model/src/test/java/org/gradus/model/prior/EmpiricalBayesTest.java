@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 import org.junit.Test;
@@ -25,15 +24,14 @@ public class EmpiricalBayesTest {
     EmpiricalBayes estimate = new EmpiricalBayes(FEATURES);
     for (int e = 0; e < exercises; e++) {
       double differing = 0.5 + SPREAD * random.nextGaussian();
-      ExampleMatrix examples = new ExampleMatrix(3);
       for (int i = 0; i < rows; i++) {
         double same = random.nextGaussian();
         double other = random.nextGaussian();
         double logit = 0.3 + 1.0 * same + differing * other;
         boolean correct = random.nextDouble() < 1 / (1 + Math.exp(-logit));
-        examples.append(new float[] {1, (float) same, (float) (other * scale)}, correct);
+        estimate.append(new float[] {1, (float) same, (float) (other * scale)}, correct);
       }
-      estimate.add(examples);
+      estimate.endExercise();
     }
     return estimate.fit(6);
   }
@@ -66,15 +64,14 @@ public class EmpiricalBayesTest {
     EmpiricalBayes estimate = new EmpiricalBayes(names);
     float[] row = new float[names.size()];
     for (int e = 0; e < 4; e++) {
-      ExampleMatrix examples = new ExampleMatrix(names.size());
       for (int i = 0; i < 100; i++) {
         for (int j = 1; j < row.length; j++) {
           row[j] = (float) random.nextGaussian();
         }
         row[0] = 1;
-        examples.append(row, random.nextInt(4) > 0);
+        estimate.append(row, random.nextInt(4) > 0);
       }
-      estimate.add(examples);
+      estimate.endExercise();
     }
     PooledPrior prior = estimate.fit(5);
     for (int j = 1; j < row.length; j++) {
