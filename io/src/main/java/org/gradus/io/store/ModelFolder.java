@@ -79,6 +79,11 @@ public final class ModelFolder {
         : List.of(parameters);
   }
 
+  /** Lines of the unpacked parameters, for the caller to close. */
+  public BufferedReader parameterLines() throws IOException {
+    return lines(KnowledgeModel.PARAMETERS_FILE);
+  }
+
   /**
    * SHA-256 of the header and of the unpacked parameters and spread, as 64 hexadecimal digits:
    * equal for equal models, however they were packed.

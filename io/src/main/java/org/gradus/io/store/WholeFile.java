@@ -33,18 +33,23 @@ public final class WholeFile {
    * @throws IOException when that fails; the file is then as it was
    */
   public static void write(FileSystem files, Path file, String text) throws IOException {
+    write(files, file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with bytes. */
+  public static void write(FileSystem files, Path file, byte[] bytes) throws IOException {
     if (WHOLE_OBJECTS.contains(files.getUri().getScheme())) {
-      create(files, file, text);
+      create(files, file, bytes);
       return;
     }
     Path draft = new Path(file.getParent(), "." + file.getName() + ".draft");
-    create(files, draft, text);
+    create(files, draft, bytes);
     replace(files, draft, file);
   }
 
-  private static void create(FileSystem files, Path file, String text) throws IOException {
+  private static void create(FileSystem files, Path file, byte[] bytes) throws IOException {
     try (OutputStream out = files.create(file, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
     }
   }
 

@@ -13,6 +13,7 @@ import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.io.store.ModelFolder;
 import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.evaluate.TrainingReference;
 import org.gradus.model.knowledge.KnowledgeModel;
 
 /** The model of a work folder, how good it is and what it was made from. Immutable. */
@@ -24,6 +25,7 @@ final class Candidate {
   private final String content;
   private final Map<String, Object> metrics;
   private final Map<String, Object> provenance;
+  private final TrainingReference reference;
 
   private Candidate(Path work, Configuration configuration) throws IOException {
     provenance = Provenance.of(work, configuration);
@@ -31,7 +33,10 @@ final class Candidate {
     ModelFolder files = new ModelFolder(folder.getFileSystem(configuration), folder);
     content = files.digest();
     model = files.load();
-    metrics = metrics(evaluation(new Path(work, "train/evaluation"), configuration));
+    Path judged = new Path(work, "train/evaluation");
+    Evaluation evaluation = evaluation(judged, configuration);
+    metrics = metrics(evaluation);
+    reference = Reference.of(model, files, evaluation, judged, configuration);
   }
 
   /**
@@ -128,6 +133,11 @@ final class Candidate {
   double metric(String name) {
     Object value = metrics.get(name);
     return value == null ? Double.NaN : ((Number) value).doubleValue();
+  }
+
+  /** What new answers are to be compared with, for its lineage. */
+  TrainingReference reference() {
+    return reference;
   }
 
   /** What the model was made from, for its lineage. */

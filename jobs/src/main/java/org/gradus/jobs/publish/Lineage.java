@@ -15,8 +15,9 @@ import org.gradus.model.knowledge.VersionName;
  * force when it was published, or null), {@code content} (SHA-256 of the model), {@code
  * publishedAt}, {@code publishedBy}, {@code gate} (every check with value and limit, and why they
  * were overruled, if so), {@code metrics} on held-out students, {@code exercises}, and of the work
- * folder {@code workFolder}, {@code code}, {@code inputs}, {@code settings} and {@code steps}.
- * Immutable.
+ * folder {@code workFolder}, {@code code}, {@code inputs}, {@code settings} and {@code steps}; last
+ * {@code reference}, what new answers are compared with ({@link
+ * org.gradus.model.evaluate.TrainingReference}). Immutable.
  */
 final class Lineage {
   private static final String FORMAT = "gradus-lineage-1";
@@ -46,6 +47,7 @@ final class Lineage {
     document.put("metrics", candidate.metrics());
     document.put("exercises", (long) candidate.model().exercises().size());
     document.putAll(candidate.provenance());
+    document.put("reference", candidate.reference().toJson());
     return new Lineage(document);
   }
 

@@ -56,7 +56,8 @@ public final class Evaluation {
     ranks.add(probability, correct);
   }
 
-  private static int historyBin(int answersBefore) {
+  /** The bin of {@link #byHistory()} for a number of earlier answers. */
+  static int historyBin(int answersBefore) {
     return Math.min(HISTORY_BINS - 1, Integer.SIZE - Integer.numberOfLeadingZeros(answersBefore));
   }
 
@@ -83,7 +84,7 @@ public final class Evaluation {
     return constant;
   }
 
-  private static int calibrationBin(double probability) {
+  static int calibrationBin(double probability) {
     return Math.min(CALIBRATION_BINS - 1, (int) (probability * CALIBRATION_BINS));
   }
 
@@ -141,13 +142,20 @@ public final class Evaluation {
    * size, of |mean prediction - share correct| (Naeini et al. 2015).
    */
   public double calibrationError() {
+    return calibrationError(calibration());
+  }
+
+  /** The same of any bins. */
+  static double calibrationError(List<PredictionSums> bins) {
     double sum = 0;
-    for (PredictionSums bin : calibration) {
+    double attempts = 0;
+    for (PredictionSums bin : bins) {
       if (bin.attempts() > 0) {
         sum += bin.attempts() * Math.abs(bin.meanProbability() - bin.shareCorrect());
+        attempts += bin.attempts();
       }
     }
-    return sum / total.attempts();
+    return sum / attempts;
   }
 
   /**
@@ -157,6 +165,14 @@ public final class Evaluation {
    */
   public double calibrationErrorEqualMass() {
     return ranks.calibrationError(CALIBRATION_BINS);
+  }
+
+  /**
+   * Number of predictions by their logit, in the bins of {@link DailySums#predictions()}; to the
+   * nearest 1/2048 at the borders.
+   */
+  public long[] predictions() {
+    return ranks.coarser(DailySums.PER_LOGIT, DailySums.LARGEST_LOGIT);
   }
 
   /** All sums as a JSON object, for {@link #fromJson}. */

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Counts and sums over some predictions; all whole numbers, hence exactly mergeable. */
 public final class PredictionSums {
+  /** Number of whole numbers that they are. */
+  static final int WIDTH = 6;
+
   private long attempts;
   private long corrects;
   private long right;
@@ -90,6 +93,28 @@ public final class PredictionSums {
   /** Share of outcomes that the prediction, cut at 0.5, names; NaN without predictions. */
   public double accuracy() {
     return (double) right / attempts;
+  }
+
+  /** Adds these sums to others that are laid out in an array, from an index on. */
+  void addTo(long[] sums, int from) {
+    sums[from] += attempts;
+    sums[from + 1] += corrects;
+    sums[from + 2] += right;
+    sums[from + 3] += probability;
+    sums[from + 4] += logLoss;
+    sums[from + 5] += squaredError;
+  }
+
+  /** The sums that {@link #addTo} has laid out in an array. */
+  static PredictionSums of(long[] sums, int from) {
+    PredictionSums of = new PredictionSums();
+    of.attempts = sums[from];
+    of.corrects = sums[from + 1];
+    of.right = sums[from + 2];
+    of.probability = sums[from + 3];
+    of.logLoss = sums[from + 4];
+    of.squaredError = sums[from + 5];
+    return of;
   }
 
   List<Long> toJson() {

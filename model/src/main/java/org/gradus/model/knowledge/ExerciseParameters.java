@@ -81,7 +81,8 @@ public final class ExerciseParameters {
     return theta.clone();
   }
 
-  ItemCounts counts() {
+  /** Corrects and attempts on its items. */
+  public ItemCounts counts() {
     return counts;
   }
 

@@ -71,14 +71,26 @@ public final class ItemCounts {
     return counts;
   }
 
-  /** Adds all counts to a table. */
-  public void addTo(DifficultyTable table) {
+  /** Takes the counts of items. */
+  @FunctionalInterface
+  public interface ItemSink {
+    /** Takes the counts of one item, which is empty for attempts without one. */
+    void accept(String item, long corrects, long attempts);
+  }
+
+  /** Passes on the items in their order. */
+  public void forEachItem(ItemSink sink) {
     for (Object row : items) {
       List<?> cells = (List<?>) row;
       long corrects = ((Number) cells.get(1)).longValue();
       long attempts = ((Number) cells.get(2)).longValue();
-      table.add(exercise, (String) cells.get(0), corrects, attempts);
+      sink.accept((String) cells.get(0), corrects, attempts);
     }
+  }
+
+  /** Adds all counts to a table. */
+  public void addTo(DifficultyTable table) {
+    forEachItem((item, corrects, attempts) -> table.add(exercise, item, corrects, attempts));
     TransitionCounts.unpack(transitions, table);
   }
 }

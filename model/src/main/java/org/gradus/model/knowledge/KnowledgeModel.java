@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.difficulty.DifficultyView;
 import org.gradus.model.explain.Explanation;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.features.StudentReplay;
@@ -202,6 +203,11 @@ public final class KnowledgeModel {
     StudentState student = newStudent();
     student.read(in);
     return student;
+  }
+
+  /** How hard exercises and items are by the training students' answers. */
+  public DifficultyView difficulties() {
+    return difficulty.view();
   }
 
   /** P(correct) for a row of features. */

@@ -1,0 +1,270 @@
+package org.gradus.jobs.monitor;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.monitor.MonitorFolder;
+import org.gradus.io.monitor.MonitoredDay;
+import org.gradus.jobs.cli.Gradus;
+import org.gradus.jobs.driver.Installed;
+import org.gradus.model.evaluate.DailySums;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** The command from outside, on logs of which everything is known. */
+public class MonitorCommandTest {
+  private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
+  private static final String COLUMNS = "student_id,exercise_id,problem_id,correct,timestamp\n";
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
+
+  private final List<String> rows = new ArrayList<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private File logs;
+  private String store;
+  private String output;
+
+  @Before
+  public void nameThePlaces() throws IOException {
+    logs = folder.newFolder("logs");
+    store = new CoinStore(new File(folder.getRoot(), "store")).write();
+    output = new File(folder.getRoot(), "monitor").getPath();
+  }
+
+  private void answer(String student, String exercise, String item, boolean correct, String time) {
+    String quoted = '"' + exercise.replace("\"", "\"\"") + '"';
+    rows.add(String.join(",", student, quoted, item, correct ? "1" : "0", time));
+  }
+
+  /** So many answers of a day, every other one correct, to two items in turn, at their own hour. */
+  private void answers(String exercise, LocalDate date, int number) {
+    int hour = exercise.length();
+    for (int i = 0; i < number; i++) {
+      String student = "s" + i % 50;
+      String time = String.format("%sT%02d:%02d:%02dZ", date, hour, i / 60, i % 60);
+      answer(student, exercise, i % 4 < 2 ? "easy" : "hard", i % 2 == 0, time);
+    }
+  }
+
+  private void write(int files) throws IOException {
+    for (File old : logs.listFiles()) {
+      Files.delete(old.toPath());
+    }
+    for (int file = 0; file < files; file++) {
+      StringBuilder text = new StringBuilder(COLUMNS);
+      for (int i = file; i < rows.size(); i += files) {
+        text.append(rows.get(i)).append('\n');
+      }
+      Files.writeString(new File(logs, "log-" + file + ".csv").toPath(), text);
+    }
+  }
+
+  private int monitor(String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("monitor", "--input", logs.getPath()));
+    arguments.addAll(List.of("--work", new File(folder.getRoot(), "work").getPath()));
+    arguments.addAll(List.of("--store", store, "--output", output));
+    arguments.addAll(Arrays.asList(more));
+    out.reset();
+    err.reset();
+    return new Gradus(Installed.onClassPath(), stream(out), stream(err))
+        .run(arguments.toArray(new String[0]));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private MonitorFolder monitored() throws IOException {
+    return MonitorFolder.at(output, new Configuration());
+  }
+
+  private String said(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+
+  private void refuses(int code, String sentence, String... more) throws IOException {
+    assertEquals(said(err) + said(out), code, monitor(more));
+    assertTrue(said(err), said(err).contains(sentence));
+    assertEquals(said(err), 1, said(err).lines().count());
+  }
+
+  /** What was answered before the day counts as met, and is not scored. */
+  @Test
+  public void answersOfTheDayAreScoredFromTheStateBefore() throws IOException {
+    answer("ann", "addition", "easy", true, "2026-01-04T23:59:59Z");
+    answer("ann", "addition", "easy", true, "2026-01-05T00:00:00Z");
+    answer("ann", "fractions", "q1", false, "2026-01-05T10:00:00Z");
+    answer("bob", "fractions", "q1", true, "2026-01-05T23:59:59Z");
+    answer("bob", "addition", "hard", true, "2026-01-06T00:00:00Z");
+    write(1);
+    assertEquals(said(err), 0, monitor("--from", "2026-01-05"));
+    MonitoredDay day = monitored().read(MONDAY);
+    assertEquals(CoinStore.VERSION.toString(), day.version());
+    assertEquals(List.of("addition", "fractions"), List.copyOf(day.exercises().keySet()));
+    DailySums addition = day.exercises().get("addition");
+    assertEquals(1, addition.total().attempts());
+    assertEquals(0, addition.first().attempts());
+    assertEquals(Math.log(2), addition.total().logLoss(), 1e-9);
+    DailySums fractions = day.exercises().get("fractions");
+    assertEquals(2, fractions.first().attempts());
+    assertEquals(1, fractions.first().corrects());
+    assertEquals(1, fractions.byMet().get(0).attempts());
+    assertEquals(1, fractions.byMet().get(1).attempts());
+    assertEquals(1, fractions.history()[0]);
+    assertEquals(1, fractions.history()[2]);
+    assertEquals(1, addition.difficulties()[DailySums.difficultyBin(Math.log(9))]);
+    assertEquals(List.of(MONDAY), monitored().days());
+    assertFalse(new File(folder.getRoot(), "work/.monitor").exists());
+  }
+
+  @Test
+  public void theDayBeginsWhereTheTimeZoneSays() throws IOException {
+    answer("ann", "addition", "easy", true, "2026-01-04T23:30:00Z");
+    answer("ann", "addition", "easy", false, "2026-01-05T23:30:00Z");
+    write(1);
+    assertEquals(0, monitor("--from", "2026-01-05", "-Dgradus.monitor.time-zone=Europe/Berlin"));
+    assertEquals(1, monitored().read(MONDAY).total().total().corrects());
+    assertEquals(1, monitored().read(MONDAY).total().total().attempts());
+  }
+
+  @Test
+  public void shardsAndTasksAndDaysAtOnceLeaveTheSameBytes() throws IOException {
+    answers("addition", MONDAY, 300);
+    answers("fractions, \"1/2\"", MONDAY.plusDays(1), 200);
+    answers("addition", MONDAY.plusDays(2), 100);
+    write(1);
+    monitor("--from", "2026-01-05", "--to", "2026-01-07", "-Dmapreduce.job.reduces=1");
+    List<String> days = texts();
+    write(4);
+    output += "-again";
+    monitor("--from", "2026-01-05", "-Dmapreduce.job.reduces=3", "-Dgradus.sort.reducers=3");
+    monitor("--from", "2026-01-06", "--to", "2026-01-07", "-Dmapreduce.job.reduces=2");
+    assertEquals(3, days.size());
+    assertEquals(days, texts());
+  }
+
+  private List<String> texts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (LocalDate date : monitored().days()) {
+      texts.add(monitored().read(date).text());
+    }
+    return texts;
+  }
+
+  @Test
+  public void daysLikeTrainingGiveNoAlert() throws IOException {
+    for (int day = 0; day < 3; day++) {
+      answers("addition", MONDAY.plusDays(day), 1000);
+    }
+    write(2);
+    assertEquals(said(out), 0, monitor("--from", "2026-01-05", "--to", "2026-01-07"));
+    assertTrue(said(out), said(out).contains("2026-01-07     1000    0.6931       0.6931"));
+    Map<String, Object> alerts = monitored().alerts(MONDAY.plusDays(2)).orElseThrow();
+    assertEquals(List.of(), alerts.get("alerts"));
+    assertEquals(6, ((List<?>) alerts.get("checks")).size());
+  }
+
+  @Test
+  public void aHigherLogLossIsRefused() throws IOException {
+    store = new CoinStore(new File(store)).logLossAtTraining(0.6).write();
+    answers("addition", MONDAY, 500);
+    write(1);
+    refuses(
+        4,
+        "on 2026-01-05 the rise of the log loss over that at training is 0.093 (from 0.600 to"
+            + " 0.693) but may be at most 0.050 (gradus.monitor.max-log-loss-rise)",
+        "--from",
+        "2026-01-05");
+    String allow = "-Dgradus.monitor.max-log-loss-rise=0.1";
+    assertEquals(said(err), 0, monitor("--from", "2026-01-05", allow));
+    refuses(
+        4,
+        "the largest rise of an exercise's log loss is 0.093 ('addition', from 0.600 to 0.693)",
+        "--from",
+        "2026-01-05",
+        allow,
+        "-Dgradus.monitor.max-exercise-log-loss-rise=0.05");
+    String more = "-Dgradus.monitor.min-attempts=501";
+    assertEquals(said(err), 0, monitor("--from", "2026-01-05", more));
+  }
+
+  @Test
+  public void otherQuestionsAndOlderStudentsAreDrift() throws IOException {
+    for (int i = 0; i < 600; i++) {
+      answer("s" + i, "addition", "easy", i % 2 == 0, "2026-01-05T10:00:00Z");
+    }
+    write(1);
+    refuses(4, "the drift (PSI) of feature difficulty is", "--from", "2026-01-05");
+    assertFalse(said(err), said(err).contains("feature history"));
+    refuses(
+        4,
+        "the drift (PSI) of feature history is",
+        "--from",
+        "2026-01-05",
+        "-Dgradus.monitor.drift-features=history");
+  }
+
+  @Test
+  public void silenceAndEmptyDaysAreNoticed() throws IOException {
+    for (int day = 0; day < 2; day++) {
+      answers("addition", MONDAY.plusDays(day), 600);
+      answers("fractions", MONDAY.plusDays(day), 20);
+      answers("rare", MONDAY.plusDays(day), 19);
+    }
+    answers("addition", MONDAY.plusDays(2), 600);
+    write(1);
+    refuses(
+        4,
+        "the number of silent exercises is 1 (fractions) but may be at most 0",
+        "--from",
+        "2026-01-05",
+        "--to",
+        "2026-01-07");
+    refuses(
+        4,
+        "on 2026-01-08 the share of answers missing is 1 (639 before, 0 now) but may be at most"
+            + " 0.500",
+        "--from",
+        "2026-01-07",
+        "--to",
+        "2026-01-08");
+    assertEquals(4, monitored().days().size());
+    assertEquals(Map.of(), monitored().read(MONDAY.plusDays(3)).exercises());
+  }
+
+  @Test
+  public void whatCannotBeMonitoredIsSaid() throws IOException {
+    answer("ann", "addition", "easy", true, "2026-01-05T10:00:00Z");
+    write(1);
+    refuses(2, "No day is named: add --from YYYY-MM-DD");
+    refuses(
+        2, "gradus.monitor.from (--from) is '5.1.2026' but must be a day", "--from", "5.1.2026");
+    refuses(2, "before the first", "--from", "2026-01-05", "--to", "2026-01-04");
+    refuses(
+        3, "There is no answer on 2026-01-09 in the logs of 1 students", "--from", "2026-01-09");
+    refuses(
+        2,
+        "names 'age' but must be some of prediction, difficulty, history",
+        "--from",
+        "2026-01-05",
+        "-Dgradus.monitor.drift-features=prediction,age");
+    store = folder.newFolder("empty").getPath();
+    refuses(2, "Nothing has been published in " + store, "--from", "2026-01-05");
+  }
+}
