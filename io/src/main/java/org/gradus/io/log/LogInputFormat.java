@@ -148,6 +148,11 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
   }
 
   /** The source in force, with the columns that the settings choose and its table. */
+  /** Whether names of files tell who the students are. */
+  public static boolean namesStudentsByFile(Configuration configuration) throws IOException {
+    return source(configuration).namesStudentsByFile();
+  }
+
   static Source source(Configuration configuration) throws IOException {
     Source source = sourceAlone(configuration);
     String table = configuration.get(TABLE_COPY, TABLE.get(configuration));

@@ -130,6 +130,11 @@ public final class Source {
     return JoinTable.of(settings, file, line, from, to);
   }
 
+  /** Whether the student's id is, or is part of, the name of the file. */
+  public boolean namesStudentsByFile() {
+    return settings.list("student", "").contains(AddedColumns.FILE);
+  }
+
   private Source checked() {
     new Schema(settings).check();
     return this;

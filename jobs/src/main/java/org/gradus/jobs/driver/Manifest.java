@@ -69,9 +69,18 @@ public final class Manifest {
     return object("basis");
   }
 
-  @SuppressWarnings("unchecked")
+  /** The settings that the step ran under, as they are written in a configuration file. */
+  Map<String, Object> settings() {
+    return object(basis(), "settings");
+  }
+
   private Map<String, Object> object(String name) {
-    Object value = document.get(name);
+    return object(document, name);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> object(Map<String, Object> parent, String name) {
+    Object value = parent.get(name);
     return value instanceof Map ? (Map<String, Object>) value : Map.of();
   }
 

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the steps of a plan on a work folder: checks all of them, takes the folder's lock, mends
- * what a killed run has left, skips what is up to date, runs the others and puts their output in
- * place ({@link PlanRun}, {@link StepExecution}). Killed at any moment, the same run resumes.
+ * Runs the steps of a plan on a work folder: takes over what {@link InheritedSettings} have, checks
+ * all of them, takes the folder's lock, mends what a killed run has left, skips what is up to date,
+ * runs the others and puts their output in place ({@link PlanRun}, {@link StepExecution}). Killed
+ * at any moment, the same run resumes.
  */
 public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
@@ -76,6 +77,10 @@ public final class Runner {
   }
 
   private void validate(Plan plan) throws IOException {
+    new InheritedSettings(plan, folder)
+        .applyTo(configuration)
+        .forEach(
+            (name, value) -> progress.note(name + " is '" + value + "', as in the run before"));
     for (Step step : plan.steps()) {
       step.validate(configuration);
     }

@@ -40,6 +40,11 @@ final class QuarantineRow {
         record.line());
   }
 
+  /** The same without anything that stood in the line, which may tell who the student is. */
+  QuarantineRow placeAlone() {
+    return new QuarantineRow(file, offset, reason, "", "");
+  }
+
   /** An attempt left out by the reducer; where its line was is no longer known. */
   static QuarantineRow of(String reason, String student, Attempt attempt) {
     return new QuarantineRow("", "", reason, student, attempt.toString());

@@ -5,12 +5,17 @@ import java.util.function.Function;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.Mapper;
 import org.gradus.io.log.LogRecord;
+import org.gradus.io.pseudonym.Pseudonyms;
 
-/** Turns each line of a log into a key that holds all of it, or puts it into the quarantine. */
+/**
+ * Turns each line of a log into a key that holds all of it, or puts it into the quarantine. Where
+ * students have pseudonyms, their ids get no further than here.
+ */
 public final class SortMapper extends Mapper<NullWritable, LogRecord, AttemptKey, NullWritable> {
   private final Function<Context, LineSink> openQuarantine;
   private final AttemptKey key = new AttemptKey();
   private LineSink quarantine;
+  private Pseudonyms pseudonyms;
 
   /** Creates the mapper; Hadoop does so by reflection. */
   public SortMapper() {
@@ -24,6 +29,7 @@ public final class SortMapper extends Mapper<NullWritable, LogRecord, AttemptKey
   @Override
   protected void setup(Context context) {
     quarantine = openQuarantine.apply(context);
+    pseudonyms = Pseudonyms.of(context.getConfiguration());
   }
 
   @Override
@@ -31,12 +37,13 @@ public final class SortMapper extends Mapper<NullWritable, LogRecord, AttemptKey
       throws IOException, InterruptedException {
     context.getCounter(SortCounter.LINES_READ).increment(1);
     if (record.isAttempt()) {
-      key.set(record.student(), record.attempt());
+      key.set(pseudonyms.of(record.student()), record.attempt());
       context.write(key, NullWritable.get());
     } else {
       context.getCounter(SortCounter.LINES_QUARANTINED).increment(1);
       context.getCounter(record.rejection()).increment(1);
-      quarantine.write(QuarantineRow.of(record).toString());
+      QuarantineRow row = QuarantineRow.of(record);
+      quarantine.write((pseudonyms.areUsed() ? row.placeAlone() : row).toString());
     }
   }
 

@@ -15,7 +15,9 @@ import org.gradus.io.census.Census;
 import org.gradus.io.history.HistoryOutputFormat;
 import org.gradus.io.log.LogFile;
 import org.gradus.io.log.LogInputFormat;
+import org.gradus.io.pseudonym.Pseudonyms;
 import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
@@ -122,11 +124,20 @@ public final class SortStep implements Step {
     List<Key<?>> keys = new ArrayList<>(LogInputFormat.keys());
     keys.addAll(
         List.of(MAX_BAD_FRACTION, MAX_ATTEMPTS_PER_STUDENT, DROP_NUMBER_GAPS, REPEATS, REDUCERS));
+    keys.addAll(Pseudonyms.keys());
     return keys;
   }
 
   @Override
   public void validate(Configuration configuration) throws IOException {
+    if (Pseudonyms.of(configuration).areUsed()
+        && LogInputFormat.namesStudentsByFile(configuration)) {
+      throw new SettingsException(
+          "Students are to have pseudonyms ("
+              + Pseudonyms.KEY_NAME.name()
+              + " is set) but their ids are the names of the files, which Hadoop's logs and the"
+              + " quarantine show: give the log's files other names and a column with the student.");
+    }
     LogInputFormat.check(configuration);
   }
 

@@ -14,6 +14,10 @@
  * keeps the fold of its own line; students with several are counted. Rows that tell of one answer
  * to a problem with several skills are marked as {@link org.gradus.jobs.sort.Repeats} finds them.
  *
+ * <p>With {@code gradus.sort.pseudonym-key-name} the map replaces each student's id by a {@link
+ * org.gradus.io.pseudonym.Pseudonyms pseudonym} before anything is written, and the quarantine
+ * keeps place and reason of a line but nothing that stood in it.
+ *
  * <p>Counter law: {@code LINES_READ = ATTEMPTS_KEPT + DUPLICATES_DROPPED + LINES_QUARANTINED}, see
  * {@link org.gradus.jobs.sort.SortCounter}; checked after the job.
  *

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.DataException;
+import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.junit.Before;
 import org.junit.Rule;
@@ -93,6 +95,38 @@ public class RunnerTest {
         "run: gradus.letters.least was '0' and is '1'; run: a step before it has changed",
         explain());
     assertEquals("letters RUN, total RUN", run(new TotalStep()));
+  }
+
+  /** Runs a step alone that has a setting in common with the one that it reads from. */
+  private List<Long> alone() throws Exception {
+    List<Long> seen = new ArrayList<>();
+    Step reader =
+        new StubStep(
+            "echo",
+            "letters",
+            "echoes",
+            context -> seen.add(LettersStep.LEAST.get(context.configuration()))) {
+          @Override
+          public List<Key<?>> keys() {
+            return List.of(LettersStep.LEAST);
+          }
+        };
+    Plan plan = Plan.only(reader, List.of(new LettersStep(), reader), settings);
+    new Runner(settings, Progress.SILENT).run(plan);
+    return seen;
+  }
+
+  @Test
+  public void aStepAloneTakesOverWhatItsInputsWereMadeWith() throws Exception {
+    LettersStep.LEAST.set(settings, 2L);
+    run(new TotalStep());
+    settings.unset(LettersStep.LEAST.name());
+    assertEquals(List.of(2L), alone());
+    assertEquals("nothing has changed", List.of(), alone());
+    LettersStep.LEAST.set(settings, 1L);
+    assertEquals("what is set stays", List.of(1L), alone());
+    settings.unset(LettersStep.LEAST.name());
+    assertEquals("a whole run has its own", "letters RUN, total RUN", run(new TotalStep()));
   }
 
   @Test

@@ -5,14 +5,20 @@ import static org.junit.Assert.assertEquals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.serializer.WritableSerialization;
 import org.apache.hadoop.mrunit.mapreduce.MapDriver;
 import org.apache.hadoop.mrunit.mapreduce.ReduceDriver;
+import org.apache.hadoop.security.alias.CredentialProvider;
+import org.apache.hadoop.security.alias.CredentialProviderFactory;
 import org.gradus.io.log.LogRecord;
+import org.gradus.io.pseudonym.Pseudonyms;
 import org.gradus.io.source.Rejection;
 import org.gradus.model.attempt.Attempt;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /**
  * The mapper and the combiner alone; the reducer, whose output MRUnit cannot copy, is in {@link
@@ -20,6 +26,8 @@ import org.junit.Test;
  */
 public final class SortTasksTest {
   private static final NullWritable NOTHING = NullWritable.get();
+
+  @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final List<String> lines = new ArrayList<>();
 
@@ -48,6 +56,32 @@ public final class SortTasksTest {
     QuarantineRow row = QuarantineRow.parse(lines.get(0));
     assertEquals("f:12 'b\nc'", row.example());
     assertEquals(lines.get(0), row.toString());
+  }
+
+  @Test
+  public void withPseudonymsNoIdLeavesTheMapper() throws IOException {
+    Attempt attempt = Attempt.on("add").correct(true).epochMillis(5).build();
+    MapDriver<NullWritable, LogRecord, AttemptKey, NullWritable> driver = mapper();
+    name(driver.getConfiguration());
+    driver.withInput(NOTHING, LogRecord.ofAttempt("f", 0, "ann,add,1,5", "ann", attempt));
+    driver.withInput(
+        NOTHING, LogRecord.ofRejection("f", 12, "ann,add,x,5", Rejection.BAD_CORRECT, "x"));
+    String pseudonym = Pseudonyms.of(driver.getConfiguration()).of("ann");
+    driver.withOutput(key(pseudonym, attempt), NOTHING);
+    driver.runTest();
+    assertEquals(32, pseudonym.length());
+    assertEquals(List.of("f\t12\tBAD_CORRECT\t\t"), lines);
+  }
+
+  /** Stores a key of pseudonyms and gives it a name. */
+  private void name(Configuration settings) throws IOException {
+    settings.set(
+        "hadoop.security.credential.provider.path",
+        "localjceks://file" + folder.getRoot().getPath() + "/gradus.jceks");
+    CredentialProvider provider = CredentialProviderFactory.getProviders(settings).get(0);
+    provider.createCredentialEntry(Pseudonyms.KEY.name(), "a key of pseudonyms".toCharArray());
+    provider.flush();
+    Pseudonyms.KEY_NAME.set(settings, "2026-11");
   }
 
   @Test
