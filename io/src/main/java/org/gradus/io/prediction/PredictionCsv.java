@@ -16,7 +16,7 @@ import org.gradus.model.knowledge.RankedExercise;
  * A name that a spreadsheet would run as a formula is preceded by an apostrophe (OWASP, "CSV
  * Injection"); the names in the Parquet files are as they are.
  */
-final class PredictionCsv implements Closeable {
+public final class PredictionCsv implements Closeable {
   private static final String HEADER = "student,kind,place,exercise,probability\r\n";
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
@@ -39,6 +39,11 @@ final class PredictionCsv implements Closeable {
       out.write(cell(student) + ',' + kind + ',' + place++ + ',' + cell(exercise.exercise()));
       out.write(String.format(Locale.ROOT, ",%.6f\r\n", exercise.probability()));
     }
+  }
+
+  /** Whether a line, without its end, is a row of a student. */
+  public static boolean isOf(String student, String line) {
+    return line.startsWith(cell(student) + ',');
   }
 
   static String cell(String text) {

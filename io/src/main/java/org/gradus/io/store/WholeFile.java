@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.StringUtils;
 
 /**
  * A small file that is replaced at once: whoever reads it finds the old content or the new one,
@@ -53,12 +57,27 @@ public final class WholeFile {
     }
   }
 
-  private static void replace(FileSystem files, Path draft, Path file) throws IOException {
+  /**
+   * Lets a finished file take the place of another one on the same file system, at once where that
+   * has a rename that does so.
+   */
+  public static void replace(FileSystem files, Path draft, Path file) throws IOException {
     if (!files.getUri().getScheme().equals("file")) {
       FileContext.getFileContext(files.getUri(), files.getConf())
           .rename(draft, file, Options.Rename.OVERWRITE);
     } else if (!files.rename(draft, file)) {
       throw new IOException("Could not rename " + draft + " to " + file + ".");
+    }
+  }
+
+  /** SHA-256 of a file's bytes, as 64 hexadecimal digits. */
+  public static String sha256(FileSystem files, Path file) throws IOException {
+    try (InputStream in = files.open(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return StringUtils.byteToHexString(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -46,7 +46,7 @@ public final class Manifest {
   }
 
   /** The manifest of a text; empty when it is not one, as of another version of the program. */
-  static Optional<Manifest> read(String text) {
+  public static Optional<Manifest> read(String text) {
     try {
       return Optional.of(new Manifest(JsonReader.readObject(text)))
           .filter(manifest -> FORMAT.equals(manifest.document.get("format")));
@@ -70,7 +70,7 @@ public final class Manifest {
   }
 
   /** The settings that the step ran under, as they are written in a configuration file. */
-  Map<String, Object> settings() {
+  public Map<String, Object> settings() {
     return object(basis(), "settings");
   }
 
