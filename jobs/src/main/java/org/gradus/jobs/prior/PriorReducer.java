@@ -22,7 +22,7 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
   protected void setup(Context context) {
     FeatureSet featureSet = ExampleMapper.featureSet(context.getConfiguration());
     reader = new TraceReader(featureSet);
-    estimate = new EmpiricalBayes(featureSet.features());
+    estimate = new EmpiricalBayes(featureSet);
     mostRows = 2 * PriorStep.SAMPLE_ATTEMPTS.get(context.getConfiguration());
   }
 

@@ -3,6 +3,7 @@ package org.gradus.model.prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
@@ -13,45 +14,70 @@ import org.gradus.model.fit.LogisticFit;
 
 /**
  * Estimates a {@link PooledPrior} from the training attempts of some exercises. The mean is one
- * logistic regression over all of them, shrunk toward zero as strongly as its own evidence says
- * (the same iteration as below, with one precision for all features but the constant). The
- * precision of each feature is found by the fixed-point iteration of MacKay (1992): with theta_e
- * the posterior mode of exercise e, v_e its posterior variance and lambda the precision, all in
- * units of the standardised feature,
+ * logistic regression over all of them; each block of features is shrunk toward zero as strongly as
+ * its {@link Evidence} says. Then the precision of each feature is found in turns with the thetas
+ * of the exercises, all in units of the standardised feature: held near a precision that all
+ * features share, which itself is held near 4000, so that few exercises or few attempts are
+ * predicted from the pooled theta. A feature that does not differ between exercises gets a large
+ * precision: its coefficient is the pooled one everywhere.
  *
- * <pre>gamma = sum_e (1 - lambda v_e),   lambda = (gamma + a) / (sum_e (theta_e - mean)^2 + b),
- * </pre>
+ * <p>Where a feature counts outcomes of training students, two rows of an exercise that are in each
+ * other's counts give the same chance product of outcomes to the score twice; its variance is then
+ * twice the information. Of such blocks half the information is trusted, and fits use twice the
+ * precision found.
  *
- * where a = 2 and b = 0.0005 hold lambda near 4000 as long as the data say nothing: few exercises
- * or few attempts are predicted from the pooled theta. A feature that does not differ between
- * exercises gets a large precision: its coefficient is the pooled one everywhere. Each round starts
- * the fits where the last one left them and takes the variances from their first Hessian, so that a
- * round costs one Hessian an exercise. Memory: 4 bytes per feature for each example and exercise.
+ * <p>Each round starts the fits where the last one left them and takes the variances from their
+ * first Hessian, so that a round costs one Hessian an exercise. Memory: 4 bytes per feature for
+ * each example, 12 for each exercise.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
-  private static final double SHAPE = 2;
-  private static final double RATE = 0.0005;
-  private static final double LARGEST_PRECISION = 1e5;
+  private static final double FIRM_PRECISION = 4000;
+  private static final double HOLD_SHARED = 2;
+  private static final double HOLD_FEATURE = 1.5;
+  private static final double TRUST_IN_COUNTS = 0.5;
   private static final double POOLED_START = 10;
-  private static final double POOLED_SHAPE = 1;
-  private static final double POOLED_RATE = 0.01;
+  private static final double POOLED_FIRM = 10_000;
+  private static final double HOLD_POOLED = 1;
   private static final double CONSTANT_PRECISION = 0.01;
-  private static final int POOLED_ROUNDS = 3;
+  private static final int POOLED_ROUNDS = 6;
 
   private final List<String> features;
   private final int columns;
   private final ExampleMatrix pooled;
   private final boolean[] isConstant;
+  private final int[] widths;
+  private final double[] trust;
   private final List<float[]> thetas = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
-  /** No examples yet. */
-  public EmpiricalBayes(List<String> features) {
+  /** No examples of the features of a set yet. */
+  public EmpiricalBayes(FeatureSet featureSet) {
+    this(featureSet.features(), featureSet.widths(), countOutcomes(featureSet));
+  }
+
+  /** The same of blocks that are so many features wide and count outcomes of others or do not. */
+  EmpiricalBayes(List<String> features, int[] widths, boolean[] countOutcomes) {
     this.features = List.copyOf(features);
+    this.widths = widths.clone();
     columns = features.size();
     pooled = new ExampleMatrix(columns);
     isConstant = new boolean[columns];
+    trust = new double[columns];
+    int j = 0;
+    for (int block = 0; block < widths.length; block++) {
+      for (int end = j + widths[block]; j < end; j++) {
+        trust[j] = countOutcomes[block] ? TRUST_IN_COUNTS : 1;
+      }
+    }
+  }
+
+  private static boolean[] countOutcomes(FeatureSet featureSet) {
+    boolean[] flags = new boolean[featureSet.blocks().size()];
+    for (int block = 0; block < flags.length; block++) {
+      flags[block] = featureSet.blocks().get(block).usesTransitions();
+    }
+    return flags;
   }
 
   /** Adds an example of the exercise at hand, a copy. */
@@ -95,11 +121,11 @@ public final class EmpiricalBayes {
 
   private double[] mean(double[] scale) {
     double[] theta = new double[columns];
-    double ridge = POOLED_START;
+    double[] ridge = filled(POOLED_START);
     for (int round = 0; round <= POOLED_ROUNDS; round++) {
-      double[] precision = filled(ridge);
+      double[] precision = ridge.clone();
       for (int j = 0; j < columns; j++) {
-        precision[j] = isConstant[j] ? CONSTANT_PRECISION : ridge;
+        precision[j] = isConstant[j] ? CONSTANT_PRECISION : ridge[j];
       }
       GaussianPrior prior = GaussianPrior.of(new double[columns], scaled(precision, scale));
       theta = LogisticFit.fit(pooled, prior, theta, options(round)).theta();
@@ -114,25 +140,32 @@ public final class EmpiricalBayes {
     return round < POOLED_ROUNDS ? FitOptions.rough() : FitOptions.defaults();
   }
 
-  private double nextRidge(double[] theta, double ridge, GaussianPrior prior, double[] scale) {
+  /**
+   * One precision for each block of features, by a step of the iteration only: columns that stand
+   * in for one another would all be shrunk away at its end.
+   */
+  private double[] nextRidge(double[] theta, double[] ridge, GaussianPrior prior, double[] scale) {
     double[] errors = Covariance.at(theta, pooled, prior).standardErrors();
-    double determined = POOLED_SHAPE;
-    double spread = POOLED_RATE;
-    for (int j = 0; j < columns; j++) {
-      if (!isConstant[j]) {
-        double error = errors[j] * scale[j];
-        double distance = theta[j] * scale[j];
-        determined += Math.max(0, 1 - ridge * error * error);
-        spread += distance * distance;
+    double[] next = new double[columns];
+    int from = 0;
+    for (int width : widths) {
+      Evidence evidence = new Evidence();
+      for (int j = from; j < from + width; j++) {
+        if (!isConstant[j]) {
+          double error = errors[j] * scale[j];
+          evidence.add(theta[j] * scale[j], error * error, ridge[j], 1);
+        }
       }
+      Arrays.fill(next, from, from + width, evidence.step(ridge[from], POOLED_FIRM, HOLD_POOLED));
+      from += width;
     }
-    return Math.min(LARGEST_PRECISION, determined / spread);
+    return next;
   }
 
   private double[] next(double[] mean, double[] precision, double[] scale) {
     GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
-    double[] determined = filled(SHAPE);
-    double[] spread = filled(RATE);
+    Evidence[] evidence = new Evidence[columns];
+    Arrays.setAll(evidence, j -> new Evidence());
     ExampleMatrix examples = new ExampleMatrix(columns);
     for (int e = 0; e < ends.size(); e++) {
       examples.clear();
@@ -144,12 +177,12 @@ public final class EmpiricalBayes {
       for (int j = 0; j < columns; j++) {
         double error = errors[j] * scale[j];
         double distance = (theta[j] - mean[j]) * scale[j];
-        determined[j] += Math.max(0, 1 - precision[j] * error * error);
-        spread[j] += distance * distance;
+        evidence[j].add(distance, error * error, precision[j], trust[j]);
       }
     }
+    double shared = Evidence.precision(FIRM_PRECISION, HOLD_SHARED, evidence);
     double[] next = new double[columns];
-    Arrays.setAll(next, j -> Math.min(LARGEST_PRECISION, determined[j] / spread[j]));
+    Arrays.setAll(next, j -> evidence[j].precision(shared, HOLD_FEATURE) / trust[j]);
     return next;
   }
 

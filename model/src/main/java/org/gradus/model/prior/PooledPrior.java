@@ -40,6 +40,11 @@ public final class PooledPrior {
     return precision.clone();
   }
 
+  /** Standard deviation of each feature over the training attempts, 1 for a constant. */
+  public double[] scale() {
+    return scale.clone();
+  }
+
   /** The prior of one exercise's theta, with the estimated precisions. */
   public GaussianPrior gaussian() {
     return GaussianPrior.of(mean, precision);

@@ -21,7 +21,7 @@ public class EmpiricalBayesTest {
 
   private static PooledPrior estimate(int exercises, int rows, double scale) {
     Random random = new Random(11);
-    EmpiricalBayes estimate = new EmpiricalBayes(FEATURES);
+    EmpiricalBayes estimate = new EmpiricalBayes(FEATURES, new int[] {1, 1, 1}, new boolean[3]);
     for (int e = 0; e < exercises; e++) {
       double differing = 0.5 + SPREAD * random.nextGaussian();
       for (int i = 0; i < rows; i++) {
@@ -42,7 +42,9 @@ public class EmpiricalBayesTest {
     assertEquals(1.0, prior.mean()[1], 0.15);
     assertEquals(0.5, prior.mean()[2], 0.25);
     assertEquals(1 / (SPREAD * SPREAD), prior.precision()[2], 0.8);
-    assertTrue("precision of the common one: " + prior.precision()[1], prior.precision()[1] > 40);
+    assertTrue(
+        "precision of the common one: " + prior.precision()[1],
+        prior.precision()[1] > 10 * prior.precision()[2]);
   }
 
   @Test
@@ -61,7 +63,7 @@ public class EmpiricalBayesTest {
     for (int j = 1; j <= 30; j++) {
       names.add("noise_" + j);
     }
-    EmpiricalBayes estimate = new EmpiricalBayes(names);
+    EmpiricalBayes estimate = new EmpiricalBayes(names, new int[] {1, 30}, new boolean[2]);
     float[] row = new float[names.size()];
     for (int e = 0; e < 4; e++) {
       for (int i = 0; i < 100; i++) {
@@ -79,6 +81,31 @@ public class EmpiricalBayesTest {
       assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 300);
     }
     assertEquals(Math.log(3), prior.mean()[0], 0.3);
+  }
+
+  /** The feature of each answer is the outcome of another one, and that of the other is its own. */
+  private static double precisionOfChance(boolean countsOutcomes) {
+    Random random = new Random(13);
+    EmpiricalBayes estimate =
+        new EmpiricalBayes(
+            List.of("bias", "partner"), new int[] {1, 1}, new boolean[] {false, countsOutcomes});
+    for (int e = 0; e < 60; e++) {
+      for (int i = 0; i < 150; i++) {
+        boolean one = random.nextInt(10) < 6;
+        boolean other = random.nextInt(10) < 6;
+        estimate.append(new float[] {1, other ? 1 : 0}, one);
+        estimate.append(new float[] {1, one ? 1 : 0}, other);
+      }
+      estimate.endExercise();
+    }
+    PooledPrior prior = estimate.fit(5);
+    return prior.precision()[1] / prior.scale()[1] / prior.scale()[1];
+  }
+
+  @Test
+  public void chanceThatTwoRowsShareIsNotTakenForADifferenceBetweenExercises() {
+    assertTrue("as if independent: " + precisionOfChance(false), precisionOfChance(false) < 600);
+    assertTrue("counting outcomes: " + precisionOfChance(true), precisionOfChance(true) > 1000);
   }
 
   @Test
