@@ -2,14 +2,15 @@
 
 Copy this file into the DAG folder. Two DAGs are in it; switch on one of them:
 
-    gradus_daily         one task, `gradus run`
-    gradus_daily_steps   one task per step, in the order in which `gradus run` takes them
+    gradus_daily         one task, `gradus run`, and `gradus publish`
+    gradus_daily_steps   one task per step, in the order in which `gradus run` takes them, and `gradus publish`
 
 They are set up with Airflow Variables (environment: AIRFLOW_VAR_GRADUS_INPUT and so on):
 
     gradus_command   how to call Gradus; default "hadoop jar gradus.jar", on one machine "/opt/gradus/bin/gradus"
     gradus_input     logs of a data date, may contain {ds}; such as hdfs:///logs/{ds}
     gradus_work      work folder of a data date, must contain {ds}; such as hdfs:///gradus/{ds}
+    gradus_store     store of published models, such as hdfs:///models; without it nothing is published
     gradus_options   further options, the same for every step; such as "-conf /etc/gradus-site.xml"
 
 Any task may be cleared and run again at any time: what is up to date is skipped, what was cut off is resumed.
@@ -22,10 +23,11 @@ from datetime import datetime
 
 from airflow.providers.standard.hooks.subprocess import SubprocessHook
 from airflow.sdk import DAG, BaseOperator
-from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 STEPS = ["sort", "difficulty", "prior", "train", "report"]
 READS_LOGS = {"run", "sort"}
+PUBLISH = "publish"
 FINAL = {
     2: "usage or settings cannot be used",
     3: "the data cannot be used",
@@ -36,7 +38,7 @@ FINAL = {
 class GradusOperator(BaseOperator):
     """Runs one Gradus command for a data date; what it prints is the task's log."""
 
-    template_fields = ("program", "logs", "work", "options", "data_date")
+    template_fields = ("program", "logs", "work", "store", "options", "data_date")
 
     def __init__(self, command, **kwargs):
         super().__init__(**kwargs)
@@ -44,11 +46,14 @@ class GradusOperator(BaseOperator):
         self.program = "{{ var.value.get('gradus_command', 'hadoop jar gradus.jar') }}"
         self.logs = "{{ var.value.gradus_input }}"
         self.work = "{{ var.value.gradus_work }}"
+        self.store = "{{ var.value.get('gradus_store', '') }}"
         self.options = "{{ var.value.get('gradus_options', '') }}"
         self.data_date = "{{ ds }}"
         self.hook = SubprocessHook()
 
     def execute(self, context):
+        if self.command == PUBLISH and not self.store:
+            raise AirflowSkipException("Variable gradus_store is not set, so nothing is published.")
         exit_code = self.hook.run_command(self.arguments()).exit_code
         if exit_code in FINAL:
             raise AirflowFailException(
@@ -70,6 +75,8 @@ class GradusOperator(BaseOperator):
         words = [*shlex.split(self.program), self.command, *shlex.split(self.options)]
         if self.command in READS_LOGS:
             words += ["--input", self.dated(self.logs)]
+        if self.command == PUBLISH:
+            words += ["--store", self.store]
         return words + ["--work", self.dated(self.work)]
 
     def dated(self, path):
@@ -89,11 +96,11 @@ def daily(dag_id):
 
 
 with daily("gradus_daily"):
-    GradusOperator(task_id="run", command="run")
+    GradusOperator(task_id="run", command="run") >> GradusOperator(task_id=PUBLISH, command=PUBLISH)
 
 with daily("gradus_daily_steps"):
     previous = None
-    for step in STEPS:
+    for step in [*STEPS, PUBLISH]:
         task = GradusOperator(task_id=step, command=step)
         if previous is not None:
             previous >> task

@@ -133,16 +133,31 @@ public class OozieFilesTest {
   @Test
   public void theWorkflowIsOneActionOrTheStepsInTheirOrder() throws WorkflowException {
     LiteWorkflowApp app = parsed(workflow);
-    assertEquals(List.of("done", "failed"), app.getNode("run").getTransitions());
+    assertEquals(List.of("publication", "failed"), app.getNode("run").getTransitions());
     List<String> order = new ArrayList<>();
     NodeDef node = app.getNode("sort");
-    while (!node.getName().equals("done")) {
+    while (!node.getName().equals("publication")) {
       assertEquals("failed", node.getTransitions().get(1));
       order.add(node.getName());
       node = app.getNode(node.getTransitions().get(0));
     }
     assertEquals(STEPS, order);
     assertEquals(Set.of("run", "sort"), new TreeSet<>(app.getNode("shape").getTransitions()));
+  }
+
+  @Test
+  public void theModelIsPublishedLastWhereThereIsAStore() throws WorkflowException {
+    LiteWorkflowApp app = parsed(workflow);
+    Set<String> ways = new TreeSet<>(app.getNode("publication").getTransitions());
+    assertEquals(Set.of("done", "publish"), ways);
+    assertEquals(List.of("done", "failed"), app.getNode("publish").getTransitions());
+    String publish = app.getNode("publish").getConf().replaceAll("\\s", "");
+    String store = "<arg>--store</arg><arg>${store}</arg>";
+    assertTrue(publish, publish.contains("<arg>publish</arg>") && publish.contains(store));
+    String expected =
+        without("<arg>--input</arg><arg>${input}</arg>", app.getNode("run").getConf());
+    String action = without(store, publish).replace(">publish<", ">run<");
+    assertEquals(expected, action);
   }
 
   @Test
