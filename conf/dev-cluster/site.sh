@@ -81,6 +81,7 @@ yarn_site() {
   property yarn.nm.liveness-monitor.expiry-interval-ms 20000
   property yarn.am.liveness-monitor.expiry-interval-ms 120000
   property yarn.resourcemanager.am.max-attempts 3
+  property yarn.cluster.max-application-priority 10
   # An application master gives up on a dead NodeManager after 5 s and not after 180 s.
   property yarn.client.nodemanager-connect.max-wait-ms 5000
   property yarn.client.nodemanager-connect.retry-interval-ms 1000
@@ -111,8 +112,12 @@ mapred_site() {
 }
 
 scheduler_site() {
-  property yarn.scheduler.capacity.root.queues default
-  property yarn.scheduler.capacity.root.default.capacity 100
+  # A second queue, for a step that is to be kept apart; either may use what the other one leaves.
+  property yarn.scheduler.capacity.root.queues default,side
+  property yarn.scheduler.capacity.root.default.capacity 80
+  property yarn.scheduler.capacity.root.default.user-limit-factor 10
+  property yarn.scheduler.capacity.root.side.capacity 20
+  property yarn.scheduler.capacity.root.side.user-limit-factor 10
   property yarn.scheduler.capacity.maximum-am-resource-percent 0.6
   property yarn.scheduler.capacity.resource-calculator \
     org.apache.hadoop.yarn.util.resource.DefaultResourceCalculator
