@@ -15,8 +15,8 @@ import org.gradus.model.knowledge.ModelStore;
 import org.gradus.model.knowledge.VersionName;
 import org.gradus.model.knowledge.VersionPointer;
 
-/** The reader's side of a store of published models in a folder of any Hadoop file system. */
-public final class StoreFolder {
+/** A store of published models in a folder of any Hadoop file system. */
+public final class StoreFolder implements PublishedStore {
   private static final String LINEAGE_FILE = "lineage.json";
 
   private final FileSystem files;
@@ -28,7 +28,7 @@ public final class StoreFolder {
     root = files.makeQualified(new Path(place));
   }
 
-  /** The version in force; empty when nothing has been published. */
+  @Override
   public Optional<VersionName> versionInForce() throws IOException {
     Path pointer = new Path(root, ModelStore.POINTER_FILE);
     try {
@@ -40,24 +40,12 @@ public final class StoreFolder {
     }
   }
 
-  /** Folder of a version's model. */
-  public Path model(VersionName version) {
+  @Override
+  public Path model(VersionName version, Path scratch) {
     return new Path(new Path(root, ModelStore.VERSIONS_FOLDER), version.toString());
   }
 
-  /**
-   * A version.
-   *
-   * @throws IOException when it is not there
-   */
-  public PublishedVersion version(VersionName name) throws IOException {
-    Path file = new Path(model(name), LINEAGE_FILE);
-    return read(file)
-        .orElseThrow(
-            () -> new IOException("Version " + name + " is not in " + root + "; roll back."));
-  }
-
-  /** All versions, oldest first. */
+  @Override
   public List<PublishedVersion> versions() throws IOException {
     List<PublishedVersion> versions = new ArrayList<>();
     try {
@@ -86,7 +74,11 @@ public final class StoreFolder {
     return refusal;
   }
 
-  /** The store as the user would name it. */
+  @Override
+  public void close() {
+    // The file system is Hadoop's, which shares it.
+  }
+
   @Override
   public String toString() {
     return files.getUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();

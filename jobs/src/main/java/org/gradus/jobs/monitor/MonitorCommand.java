@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.gradus.io.jdbc.Database;
+import org.gradus.io.jdbc.PublishedTable;
 import org.gradus.io.monitor.MonitorFolder;
 import org.gradus.io.monitor.MonitoredDay;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.RefusedException;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.store.PublishedStore;
 import org.gradus.io.store.PublishedVersion;
-import org.gradus.io.store.StoreFolder;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.jobs.driver.Installed;
@@ -51,6 +53,7 @@ public final class MonitorCommand implements Command {
   public List<Key<?>> keys() {
     List<Key<?>> keys = new ArrayList<>(MonitorKeys.all());
     keys.add(RunKeys.WORK);
+    keys.addAll(Database.keys());
     Installed.onClassPath().steps().stream()
         .filter(MonitorCommand::makesHistories)
         .forEach(step -> keys.addAll(step.keys()));
@@ -68,12 +71,12 @@ public final class MonitorCommand implements Command {
     Feature.judged(configuration);
     MonitorFolder folder =
         MonitorFolder.at(named(MonitorKeys.OUTPUT, configuration), configuration);
-    StoreFolder store = new StoreFolder(named(MonitorKeys.STORE, configuration), configuration);
-    PublishedVersion version = inForce(store);
-    Path histories = histories(configuration);
-    new MonitorJob(context, histories, days)
-        .run(store.model(version.name()), version.name().toString(), folder);
-    judge(context, folder, days, version);
+    String place = named(MonitorKeys.STORE, configuration);
+    try (PublishedStore store = PublishedTable.at(place, configuration)) {
+      PublishedVersion version = inForce(store);
+      new MonitorJob(context, histories(configuration), days).run(store, version.name(), folder);
+      judge(context, folder, days, version);
+    }
     return 0;
   }
 
@@ -89,7 +92,7 @@ public final class MonitorCommand implements Command {
     return key.get(configuration);
   }
 
-  private static PublishedVersion inForce(StoreFolder store) throws IOException {
+  private static PublishedVersion inForce(PublishedStore store) throws IOException {
     return store.version(
         store
             .versionInForce()

@@ -20,8 +20,10 @@ import org.gradus.io.key.PairKey;
 import org.gradus.io.monitor.MonitorFolder;
 import org.gradus.io.monitor.MonitoredDay;
 import org.gradus.io.settings.DataException;
+import org.gradus.io.store.PublishedStore;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.jobs.examples.DifficultyFiles;
+import org.gradus.model.knowledge.VersionName;
 
 /** The job, and its output on the way to its place. */
 final class MonitorJob {
@@ -38,19 +40,21 @@ final class MonitorJob {
   /**
    * Predicts the answers of the days and keeps the sums of each, also of one without any.
    *
-   * @param model folder of the model
+   * @param store where the model is
    * @param version its name
    * @throws DataException when there is no answer on any of the days
    */
-  void run(Path model, String version, MonitorFolder folder)
+  void run(PublishedStore store, VersionName version, MonitorFolder folder)
       throws IOException, InterruptedException {
-    Path output = new Path(histories.getParent().getParent(), ".monitor");
-    output.getFileSystem(context.configuration()).delete(output, true);
+    Path scratch = new Path(histories.getParent().getParent(), ".monitor");
+    scratch.getFileSystem(context.configuration()).delete(scratch, true);
     try {
-      check(context.run(job(model, version, output)));
-      keep(output, version, folder);
+      Path model = store.model(version, new Path(scratch, "model"));
+      Path output = new Path(scratch, "days");
+      check(context.run(job(model, version.toString(), output)));
+      keep(output, version.toString(), folder);
     } finally {
-      output.getFileSystem(context.configuration()).delete(output, true);
+      scratch.getFileSystem(context.configuration()).delete(scratch, true);
     }
   }
 

@@ -9,7 +9,7 @@ final class MonitorKeys {
       Key.text(
               "gradus.monitor.store",
               "",
-              "Store whose version in force predicts: a folder, as a path or URI.")
+              "Store whose version in force predicts: a folder, as a path or URI, or a database.")
           .withOption("--store");
 
   static final Key<String> OUTPUT =

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.jdbc.Database;
+import org.gradus.io.jdbc.VersionTable;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.TrainingReference;
 import org.gradus.model.features.FeatureSet;
@@ -68,10 +71,24 @@ final class CoinStore {
               + "\n");
     }
     Files.writeString(folder.resolve("lineage.json"), JsonWriter.write(lineage()));
-    Files.writeString(
-        root.resolve("current.json"),
-        new VersionPointer(VERSION, VERSION, "2026-01-01T00:00:00Z", "published").toJson());
+    Files.writeString(root.resolve("current.json"), pointer());
     return root.toString();
+  }
+
+  /** Writes it, without what is known of the exercise, into an embedded database; its URL. */
+  String writeTable() throws IOException {
+    String url = "jdbc:h2:" + root + "/table";
+    try (VersionTable table = new VersionTable(new Database(url, new Configuration()))) {
+      String version = VERSION.toString();
+      table.begin(version, 1, JsonWriter.write(header()), JsonWriter.write(lineage()));
+      table.complete(version);
+      table.point(version, pointer());
+    }
+    return url;
+  }
+
+  private static String pointer() {
+    return new VersionPointer(VERSION, VERSION, "2026-01-01T00:00:00Z", "published").toJson();
   }
 
   private Map<String, Object> header() {

@@ -168,6 +168,17 @@ public class MonitorCommandTest {
   }
 
   @Test
+  public void theStoreMayBeADatabase() throws IOException {
+    store = new CoinStore(new File(folder.getRoot(), "base")).logit(2).writeTable();
+    answers("addition", MONDAY, 40);
+    write(1);
+    assertEquals(said(err), 0, monitor("--from", "2026-01-05"));
+    DailySums total = monitored().read(MONDAY).total();
+    assertEquals(1 / (1 + Math.exp(-2)), total.total().meanProbability(), 1e-6);
+    assertEquals(CoinStore.VERSION.toString(), monitored().read(MONDAY).version());
+  }
+
+  @Test
   public void daysLikeTrainingGiveNoAlert() throws IOException {
     for (int day = 0; day < 3; day++) {
       answers("addition", MONDAY.plusDays(day), 1000);
