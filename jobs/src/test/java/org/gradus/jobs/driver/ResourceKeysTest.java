@@ -55,6 +55,15 @@ public class ResourceKeysTest {
   }
 
   @Test
+  public void onAClusterWhatAReducerFetchesLeavesRoomInASmallHeap() throws IOException {
+    String property = "mapreduce.reduce.shuffle.input.buffer.percent";
+    settings.set("mapreduce.framework.name", "yarn");
+    assertEquals("0.4", job(Resources.light()).get(property));
+    settings.set(property, "0.6");
+    assertEquals("the user's word counts", "0.6", job(Resources.light()).get(property));
+  }
+
+  @Test
   public void theSettingsOfTheStepReachItsJobs() throws IOException {
     settings.set("gradus.stub.queue", "night");
     settings.set("gradus.stub.priority", "very-low");
