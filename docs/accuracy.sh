@@ -28,7 +28,7 @@ algebra=algebra05_test/algebra05_test.csv.gz cogtutor=cogtutor_ct/cogtutor_ct.cs
 split=(--fold-column split --test-fold test)
 row assist-split "$assist" "${split[@]}"
 row assist-state "$assist" "${split[@]}" --features gradus,state
-for set in khan pfa best-lr das3h; do
+for set in khan pfa r-pfa best-lr das3h; do
   row "assist-$set" "$assist" "${split[@]}" --features "$set"
 done
 row pykt-test "$pykt" --fold-column fold --test-fold test

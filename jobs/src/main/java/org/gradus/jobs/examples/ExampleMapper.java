@@ -28,7 +28,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
       Key.text(
               "gradus.features.set",
               "gradus",
-              "Feature set (khan: the 107 published features; pfa, best-lr, das3h: published baselines; gradus: the better default) or a comma-separated list of sets and feature blocks.")
+              "Feature set (khan: the 107 published features; pfa, r-pfa, best-lr, das3h: published baselines; gradus: the better default) or a comma-separated list of sets and feature blocks.")
           .withOption("--features");
 
   /**

@@ -27,6 +27,7 @@ public final class Subjects {
     BLOCKS.put("bias", Subject.OTHER.name());
     BLOCKS.put("local", Subject.EXERCISE.name());
     BLOCKS.put("wins", Subject.EXERCISE.name());
+    BLOCKS.put("recency", Subject.EXERCISE.name());
     BLOCKS.put("state", Subject.STUDENT.name());
     BLOCKS.put("ability", Subject.STUDENT.name());
     BLOCKS.put("firsts", Subject.STUDENT.name());
@@ -48,6 +49,7 @@ public final class Subjects {
           Map.entry("rasch", "ability, by the Rasch model"),
           Map.entry("counts", "right and wrong answers so far"),
           Map.entry("wins", "right and wrong answers on the exercise"),
+          Map.entry("recency", "the share of right answers lately, and the wrong ones"),
           Map.entry("attempts", "right answers and answers so far"),
           Map.entry("residuals", "better or worse than others lately"),
           Map.entry("recent", "the last few answers, one by one"),

@@ -29,60 +29,24 @@ public final class CountsBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
+    return Levels.toItem(Counts::new, 2);
   }
 
-  private static final class State implements BlockState {
-    private final Counts student = new Counts();
-    private final PerExercise<Counts> exercises = new PerExercise<>(Counts::new);
-    private final PerExercise<Counts> items = new PerExercise<>(Counts::new);
-
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      student.features(out, offset);
-      exercises.peek(question.exercise()).features(out, offset + 2);
-      if (!question.item().isEmpty()) {
-        items.peek(question.item()).features(out, offset + 4);
-      }
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      student.add(attempt.correct());
-      exercises.get(question.exercise()).add(attempt.correct());
-      if (!question.item().isEmpty()) {
-        items.get(question.item()).add(attempt.correct());
-      }
-    }
-
-    @Override
-    public void write(DataOutput out) throws IOException {
-      student.write(out);
-      exercises.write(out);
-      items.write(out);
-    }
-
-    @Override
-    public void read(DataInput in) throws IOException {
-      student.read(in);
-      exercises.read(in);
-      items.read(in);
-    }
-  }
-
-  private static final class Counts implements PerExercise.Entry {
+  private static final class Counts implements Levels.Memory {
     private int corrects;
     private int wrongs;
 
-    void add(boolean correct) {
-      if (correct) {
+    @Override
+    public void observe(Question question, Attempt attempt) {
+      if (attempt.correct()) {
         corrects++;
       } else {
         wrongs++;
       }
     }
 
-    void features(float[] out, int offset) {
+    @Override
+    public void features(Question question, float[] out, int offset) {
       out[offset] = (float) StrictMath.log1p(corrects);
       out[offset + 1] = (float) StrictMath.log1p(wrongs);
     }

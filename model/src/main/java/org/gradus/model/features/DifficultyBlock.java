@@ -1,9 +1,6 @@
 package org.gradus.model.features;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.List;
-import org.gradus.model.attempt.Attempt;
 
 /**
  * How hard the question is for students in general: the item's and the exercise's log odds of a
@@ -29,31 +26,13 @@ public final class DifficultyBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
+    return (Stateless) DifficultyBlock::features;
   }
 
-  private static final class State implements BlockState {
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      out[offset] = question.itemLogit();
-      out[offset + 1] = question.exerciseLogit();
-      out[offset + 2] = question.itemLogit() * question.itemLogit();
-      out[offset + 3] = (float) StrictMath.log1p(question.itemAttempts());
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      // Nothing to remember.
-    }
-
-    @Override
-    public void write(DataOutput out) {
-      // Nothing to remember.
-    }
-
-    @Override
-    public void read(DataInput in) {
-      // Nothing to remember.
-    }
+  private static void features(Question question, float[] out, int offset) {
+    out[offset] = question.itemLogit();
+    out[offset + 1] = question.exerciseLogit();
+    out[offset + 2] = question.itemLogit() * question.itemLogit();
+    out[offset + 3] = (float) StrictMath.log1p(question.itemAttempts());
   }
 }

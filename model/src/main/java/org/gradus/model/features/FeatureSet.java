@@ -21,6 +21,7 @@ public final class FeatureSet {
       Map.of(
           "khan", "bias,local,state",
           "pfa", "bias,wins",
+          "r-pfa", "bias,recency",
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
           "gradus",
@@ -65,6 +66,7 @@ public final class FeatureSet {
             AbilityBlock::new,
             ItemBlock::new,
             WinsBlock::new,
+            RecencyBlock::new,
             AttemptsBlock::new,
             WindowsBlock::new,
             TimeBlock::new,
@@ -80,8 +82,8 @@ public final class FeatureSet {
   }
 
   /**
-   * The set of a name ({@code khan}, {@code pfa}, {@code best-lr}, {@code das3h}, {@code gradus})
-   * or of a comma-separated list of names of blocks.
+   * The set of a name ({@code khan}, {@code pfa}, {@code r-pfa}, {@code best-lr}, {@code das3h},
+   * {@code gradus}) or of a comma-separated list of names of blocks.
    *
    * @throws IllegalArgumentException when a name is unknown (the message lists those there are) or
    *     there twice

@@ -1,9 +1,6 @@
 package org.gradus.model.features;
 
-import java.io.DataInput;
-import java.io.DataOutput;
 import java.util.List;
-import org.gradus.model.attempt.Attempt;
 
 /**
  * The item's log odds of a correct answer among training students alone, as the item offset of the
@@ -30,28 +27,6 @@ public final class ItemBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
-  }
-
-  private static final class State implements BlockState {
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      out[offset] = question.itemLogit();
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      // Nothing to remember.
-    }
-
-    @Override
-    public void write(DataOutput out) {
-      // Nothing to remember.
-    }
-
-    @Override
-    public void read(DataInput in) {
-      // Nothing to remember.
-    }
+    return (Stateless) (question, out, offset) -> out[offset] = question.itemLogit();
   }
 }

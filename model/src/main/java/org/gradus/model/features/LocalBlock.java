@@ -44,7 +44,7 @@ public final class LocalBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
+    return Levels.ofExercise(Window::new);
   }
 
   /**
@@ -70,36 +70,20 @@ public final class LocalBlock implements FeatureBlock {
     out[offset + 5] = count == 0 ? UNSEEN_PERCENT : (float) corrects / count;
   }
 
-  private static final class State implements BlockState {
-    private final PerExercise<Window> windows = new PerExercise<>(Window::new);
+  private static final class Window implements Levels.Memory {
+    private int outcomes;
+    private int count;
 
     @Override
     public void features(Question question, float[] out, int offset) {
-      Window window = windows.peek(question.exercise());
-      LocalBlock.features(window.outcomes, window.count, out, offset);
+      LocalBlock.features(outcomes, count, out, offset);
     }
 
     @Override
     public void observe(Question question, Attempt attempt) {
-      Window window = windows.get(question.exercise());
-      window.outcomes = (window.outcomes << 1 | (attempt.correct() ? 1 : 0)) & ((1 << WINDOW) - 1);
-      window.count = Math.min(WINDOW, window.count + 1);
+      outcomes = (outcomes << 1 | (attempt.correct() ? 1 : 0)) & ((1 << WINDOW) - 1);
+      count = Math.min(WINDOW, count + 1);
     }
-
-    @Override
-    public void write(DataOutput out) throws IOException {
-      windows.write(out);
-    }
-
-    @Override
-    public void read(DataInput in) throws IOException {
-      windows.read(in);
-    }
-  }
-
-  private static final class Window implements PerExercise.Entry {
-    private int outcomes;
-    private int count;
 
     @Override
     public void write(DataOutput out) throws IOException {

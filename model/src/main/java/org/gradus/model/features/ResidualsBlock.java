@@ -41,45 +41,17 @@ public final class ResidualsBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
+    return Levels.toExercise(Residuals::new, WEIGHTS.length + 1);
   }
 
-  private static final class State implements BlockState {
-    private final Residuals student = new Residuals();
-    private final PerExercise<Residuals> exercises = new PerExercise<>(Residuals::new);
-
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      student.features(out, offset);
-      exercises.peek(question.exercise()).features(out, offset + WEIGHTS.length + 1);
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      double residual = question.residual(attempt.correct());
-      student.add(residual);
-      exercises.get(question.exercise()).add(residual);
-    }
-
-    @Override
-    public void write(DataOutput out) throws IOException {
-      student.write(out);
-      exercises.write(out);
-    }
-
-    @Override
-    public void read(DataInput in) throws IOException {
-      student.read(in);
-      exercises.read(in);
-    }
-  }
-
-  private static final class Residuals implements PerExercise.Entry {
+  private static final class Residuals implements Levels.Memory {
     private final double[] weighted = new double[WEIGHTS.length];
     private double sum;
     private int count;
 
-    void add(double residual) {
+    @Override
+    public void observe(Question question, Attempt attempt) {
+      double residual = question.residual(attempt.correct());
       for (int i = 0; i < WEIGHTS.length; i++) {
         weighted[i] += WEIGHTS[i] * (residual - weighted[i]);
       }
@@ -87,7 +59,8 @@ public final class ResidualsBlock implements FeatureBlock {
       count++;
     }
 
-    void features(float[] out, int offset) {
+    @Override
+    public void features(Question question, float[] out, int offset) {
       for (int i = 0; i < WEIGHTS.length; i++) {
         out[offset + i] = (float) weighted[i];
       }

@@ -27,47 +27,20 @@ public final class StreaksBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
+    return Levels.toExercise(Run::new, 2);
   }
 
-  private static final class State implements BlockState {
-    private final Run student = new Run();
-    private final PerExercise<Run> exercises = new PerExercise<>(Run::new);
-
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      student.features(out, offset);
-      exercises.peek(question.exercise()).features(out, offset + 2);
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      student.add(attempt.correct());
-      exercises.get(question.exercise()).add(attempt.correct());
-    }
-
-    @Override
-    public void write(DataOutput out) throws IOException {
-      student.write(out);
-      exercises.write(out);
-    }
-
-    @Override
-    public void read(DataInput in) throws IOException {
-      student.read(in);
-      exercises.read(in);
-    }
-  }
-
-  private static final class Run implements PerExercise.Entry {
+  private static final class Run implements Levels.Memory {
     /** Above 0 so many corrects, below 0 so many wrongs. */
     private int length;
 
-    void add(boolean correct) {
-      length = correct ? Math.max(length, 0) + 1 : Math.min(length, 0) - 1;
+    @Override
+    public void observe(Question question, Attempt attempt) {
+      length = attempt.correct() ? Math.max(length, 0) + 1 : Math.min(length, 0) - 1;
     }
 
-    void features(float[] out, int offset) {
+    @Override
+    public void features(Question question, float[] out, int offset) {
       out[offset] = (float) StrictMath.log1p(Math.max(length, 0));
       out[offset + 1] = (float) StrictMath.log1p(Math.max(-length, 0));
     }

@@ -44,57 +44,19 @@ public final class WindowsBlock implements FeatureBlock {
 
   @Override
   public BlockState newState() {
-    return new State();
-  }
-
-  private static final class State implements BlockState {
-    private final Windows student = new Windows();
-    private final PerExercise<Windows> exercises = new PerExercise<>(Windows::new);
-    private final PerExercise<Windows> items = new PerExercise<>(Windows::new);
-
-    @Override
-    public void features(Question question, float[] out, int offset) {
-      long now = question.epochMillis();
-      student.features(now, out, offset);
-      exercises.peek(question.exercise()).features(now, out, offset + WIDTH);
-      if (!question.item().isEmpty()) {
-        items.peek(question.item()).features(now, out, offset + 2 * WIDTH);
-      }
-    }
-
-    @Override
-    public void observe(Question question, Attempt attempt) {
-      long now = question.epochMillis();
-      student.add(now, attempt.correct());
-      exercises.get(question.exercise()).add(now, attempt.correct());
-      if (!question.item().isEmpty()) {
-        items.get(question.item()).add(now, attempt.correct());
-      }
-    }
-
-    @Override
-    public void write(DataOutput out) throws IOException {
-      student.write(out);
-      exercises.write(out);
-      items.write(out);
-    }
-
-    @Override
-    public void read(DataInput in) throws IOException {
-      student.read(in);
-      exercises.read(in);
-      items.read(in);
-    }
+    return Levels.toItem(Windows::new, WIDTH);
   }
 
   /** Exponentially decayed counts as of the newest answer with a clock, and plain ones. */
-  private static final class Windows implements PerExercise.Entry {
+  private static final class Windows implements Levels.Memory {
     private final Tally ever = new Tally();
     private final double[] corrects = new double[MILLIS.length];
     private final double[] attempts = new double[MILLIS.length];
     private long newestMillis = Attempt.UNKNOWN_TIME;
 
-    void features(long now, float[] out, int offset) {
+    @Override
+    public void features(Question question, float[] out, int offset) {
+      long now = question.epochMillis();
       if (now != Attempt.UNKNOWN_TIME && newestMillis != Attempt.UNKNOWN_TIME) {
         for (int i = 0; i < MILLIS.length; i++) {
           double kept = kept(now, MILLIS[i]);
@@ -106,7 +68,10 @@ public final class WindowsBlock implements FeatureBlock {
       out[offset + WIDTH - 1] = (float) StrictMath.log1p(ever.attempts());
     }
 
-    void add(long now, boolean correct) {
+    @Override
+    public void observe(Question question, Attempt attempt) {
+      long now = question.epochMillis();
+      boolean correct = attempt.correct();
       ever.add(correct);
       if (now == Attempt.UNKNOWN_TIME) {
         return;

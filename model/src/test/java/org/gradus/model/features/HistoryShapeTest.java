@@ -11,7 +11,7 @@ public class HistoryShapeTest {
   /** Every item's rate, from an empty table. */
   private static final double RATE = 0.7;
 
-  private final FeatureSet featureSet = FeatureSet.of("streaks,firsts,gaps");
+  private final FeatureSet featureSet = FeatureSet.of("streaks,firsts,gaps,recency");
   private final float[] features = new float[featureSet.size()];
 
   /** Exercise and outcome of each attempt, such as {@code a1 b0}; then exercise a is asked. */
@@ -48,6 +48,17 @@ public class HistoryShapeTest {
     assertFeature("later_residual_slope", Math.log(4) * 2 * -RATE / 5);
     assertFeature("exercise_first_residual", 1 - RATE);
     assertFeature("log_exercises", Math.log(3));
+  }
+
+  /** Weights .7, .49, .343 for the answers, .2401 ... for three failures before them. */
+  @Test
+  public void recentAnswersWeighMore() {
+    double ghosts = 0.2401 + 0.16807 + 0.117649;
+    after("a1 b0 a0 a1");
+    assertFeature("exercise_recent_share", (0.7 + 0.343) / (0.7 + 0.49 + 0.343 + ghosts));
+    assertFeature("exercise_failures", 1);
+    after("");
+    assertFeature("exercise_recent_share", 0);
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.junit.Test;
 /** One student served: predictions, rankings, snapshots. */
 public class StudentStateTest {
   private static final int EXERCISES = 40;
-  private static final List<String> SETS = List.of("khan", "gradus", "das3h,response,time,wins");
+  private static final List<String> SETS =
+      List.of("khan", "gradus", "das3h,response,time,wins,recency");
 
   private static StudentState student(KnowledgeModel model, int answers) {
     StudentState student = model.newStudent();
