@@ -75,7 +75,7 @@ public class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> shared() {
     return JavaClass.Predicates.resideInAnyPackage(
-        "org.gradus.jobs.driver..", "org.gradus.jobs.examples..");
+        "org.gradus.jobs.driver..", "org.gradus.jobs.examples..", "org.gradus.jobs.page..");
   }
 
   @Test

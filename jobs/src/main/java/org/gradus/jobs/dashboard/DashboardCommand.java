@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,10 +19,15 @@ import org.gradus.io.store.PublishedStore;
 import org.gradus.io.store.WholeFile;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandContext;
+import org.gradus.jobs.page.SelfContainedPage;
 import org.gradus.model.knowledge.VersionName;
 
 /** {@code gradus dashboard}: the days monitored and the versions published, as one page. */
 public final class DashboardCommand implements Command {
+  private static final SelfContainedPage PAGE =
+      new SelfContainedPage(
+          DashboardCommand.class, "dashboard.mustache", "dashboard.js", "dashboard.css");
+
   static final Key<String> MONITOR =
       Key.text("gradus.dashboard.monitor", "", "Folder of the days, the --output of 'monitor'.")
           .withOption("--monitor");
@@ -91,7 +97,7 @@ public final class DashboardCommand implements Command {
     WholeFile.write(
         local ? ((LocalFileSystem) files).getRaw() : files,
         files.makeQualified(output),
-        Page.html(data.toJson(recent, LEAST_ATTEMPTS.get(configuration))));
+        PAGE.html(Map.of(), data.toJson(recent, LEAST_ATTEMPTS.get(configuration))));
     context.out().println("Written to " + output);
     return 0;
   }

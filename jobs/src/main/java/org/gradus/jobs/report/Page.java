@@ -1,23 +1,18 @@
 package org.gradus.jobs.report;
 
-import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gradus.model.json.JsonWriter;
+import org.gradus.jobs.page.SelfContainedPage;
 import org.gradus.model.knowledge.BlockWeight;
 
-/**
- * The page: a template, its style, its script, the chart library and the data, all in one file that
- * needs no network. What the template inserts is escaped, but for the four parts that are ours.
- */
+/** The page of the report, with the exercises that have the most held-out attempts. */
 final class Page {
+  private static final SelfContainedPage PAGE =
+      new SelfContainedPage(Page.class, "index.mustache", "report.js", "");
+
   private final long minAttempts;
   private final long mostExercises;
 
@@ -35,12 +30,7 @@ final class Page {
     content.put("complete", shown.size() == results.exercises.size());
     content.put("minAttempts", Wording.count(minAttempts));
     content.put("blocks", ModelTables.words(blocks));
-    content.put("style", resource("report.css"));
-    content.put("charts", resource("chart.umd.min.js"));
-    content.put("script", resource("report.js"));
-    content.put(
-        "data", scriptSafe(JsonWriter.write(PageData.of(results, shown, tables, minAttempts))));
-    return Mustache.compiler().compile(resource("index.mustache")).execute(content);
+    return PAGE.html(content, PageData.of(results, shown, tables, minAttempts));
   }
 
   /** Those with the most held-out attempts, sorted by exercise. */
@@ -50,18 +40,5 @@ final class Page {
         .limit(mostExercises)
         .sorted(Comparator.comparing(exercise -> exercise.exercise))
         .collect(Collectors.toList());
-  }
-
-  /** JSON in which nothing can end or open an HTML element; it still reads as the same JSON. */
-  static String scriptSafe(String json) {
-    return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + name + " from the jar.", e);
-    }
   }
 }
