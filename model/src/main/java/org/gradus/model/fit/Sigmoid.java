@@ -8,7 +8,7 @@ package org.gradus.model.fit;
  * <p>exp(x) = 2^(k/64) exp(r) with k whole and |r| below 0.0055: a table of 64 values and a
  * polynomial of degree 5, relative error below 1e-15.
  */
-final class Sigmoid {
+public final class Sigmoid {
   private static final double STEPS_PER_UNIT = 64 / 0.6931471805599453;
   // ln(2)/64 in two parts, the first with enough zero bits for k times it to be exact.
   private static final double STEP_HIGH = 0.6931471803691238 / 64;
@@ -22,6 +22,12 @@ final class Sigmoid {
   }
 
   private Sigmoid() {}
+
+  /** 1 / (1 + exp(-z)), strictly between 0 and 1 unless |z| exceeds about 36. */
+  public static double of(double z) {
+    double e = expOfNegative(-Math.abs(z));
+    return (z < 0 ? e : 1) / (1 + e);
+  }
 
   /** exp(x) for x from 0 down; exp(-708), which is 3e-308, below -708. */
   static double expOfNegative(double x) {

@@ -1,5 +1,7 @@
 package org.gradus.model.knowledge;
 
+import org.gradus.model.fit.Sigmoid;
+
 /** The prediction formula, p = 1 / (1 + exp(-theta . x)), once for training and serving. */
 public final class Logistic {
   private Logistic() {}
@@ -11,26 +13,34 @@ public final class Logistic {
     return probability(logit(theta, features));
   }
 
-  /** Four sums side by side, always in this order: a processor waits for one four times longer. */
+  /** Eight sums side by side, always in this order: a processor waits for one far longer. */
   static double logit(double[] theta, float[] features) {
     double a = 0;
     double b = 0;
     double c = 0;
     double d = 0;
+    double e = 0;
+    double f = 0;
+    double g = 0;
+    double h = 0;
     int i = 0;
-    for (; i + 3 < theta.length; i += 4) {
+    for (; i + 7 < theta.length; i += 8) {
       a += theta[i] * features[i];
       b += theta[i + 1] * features[i + 1];
       c += theta[i + 2] * features[i + 2];
       d += theta[i + 3] * features[i + 3];
+      e += theta[i + 4] * features[i + 4];
+      f += theta[i + 5] * features[i + 5];
+      g += theta[i + 6] * features[i + 6];
+      h += theta[i + 7] * features[i + 7];
     }
     for (; i < theta.length; i++) {
       a += theta[i] * features[i];
     }
-    return (a + b) + (c + d);
+    return ((a + b) + (c + d)) + ((e + f) + (g + h));
   }
 
   static double probability(double logit) {
-    return 1 / (1 + StrictMath.exp(-logit));
+    return Sigmoid.of(logit);
   }
 }

@@ -5,10 +5,7 @@ import java.util.Comparator;
 /** An exercise and how likely a student answers it correctly now. Immutable. */
 public final class RankedExercise {
   /** Easiest first; of equals, by name. */
-  static final Comparator<RankedExercise> EASIEST_FIRST =
-      Comparator.comparingDouble(RankedExercise::probability)
-          .reversed()
-          .thenComparing(RankedExercise::exercise);
+  static final Comparator<RankedExercise> EASIEST_FIRST = RankedExercise::compare;
 
   private final String exercise;
   private final double probability;
@@ -16,6 +13,11 @@ public final class RankedExercise {
   RankedExercise(String exercise, double probability) {
     this.exercise = exercise;
     this.probability = probability;
+  }
+
+  private static int compare(RankedExercise a, RankedExercise b) {
+    int easier = Double.compare(b.probability, a.probability);
+    return easier != 0 ? easier : a.exercise.compareTo(b.exercise);
   }
 
   /** Name of the exercise. */

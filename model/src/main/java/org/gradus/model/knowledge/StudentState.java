@@ -23,6 +23,7 @@ public final class StudentState {
   private final KnowledgeModel model;
   private final StudentReplay replay;
   private final float[] features;
+  private boolean askedBefore;
 
   StudentState(KnowledgeModel model, StudentReplay replay) {
     this.model = model;
@@ -49,6 +50,7 @@ public final class StudentState {
   /** Takes an answer in; answers must come in the order in which they were given. */
   public void observe(Attempt attempt) {
     replay.observe(replay.question(attempt), attempt);
+    askedBefore = false;
   }
 
   /**
@@ -59,18 +61,18 @@ public final class StudentState {
    * @param item name of the question in it, or empty
    */
   public double predict(String exercise, String item) {
-    return predict(exercise, item, "", Attempt.UNKNOWN_TIME, false);
+    return predict(exercise, item, "", Attempt.UNKNOWN_TIME);
   }
 
   /** P(correct) of the next answer to the question of an attempt; its outcome is not looked at. */
   public double predict(Attempt attempt) {
     return predict(
-        attempt.exercise(), attempt.item(), attempt.problemType(), attempt.epochMillis(), false);
+        attempt.exercise(), attempt.item(), attempt.problemType(), attempt.epochMillis());
   }
 
-  private double predict(
-      String exercise, String item, String problemType, long epochMillis, boolean again) {
-    replay.features(exercise, item, problemType, epochMillis, again, features);
+  private double predict(String exercise, String item, String problemType, long epochMillis) {
+    replay.features(exercise, item, problemType, epochMillis, askedBefore, features);
+    askedBefore = true;
     return model.predict(exercise, features);
   }
 
@@ -91,7 +93,7 @@ public final class StudentState {
   public List<RankedExercise> rank(Collection<String> exercises, long epochMillis) {
     List<RankedExercise> ranked = new ArrayList<>(exercises.size());
     for (String exercise : exercises) {
-      double probability = predict(exercise, "", "", epochMillis, !ranked.isEmpty());
+      double probability = predict(exercise, "", "", epochMillis);
       ranked.add(new RankedExercise(exercise, probability));
     }
     ranked.sort(RankedExercise.EASIEST_FIRST);
@@ -186,5 +188,6 @@ public final class StudentState {
               + "'.");
     }
     replay.read(in);
+    askedBefore = false;
   }
 }

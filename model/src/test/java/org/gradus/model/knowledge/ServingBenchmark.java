@@ -31,6 +31,7 @@ public class ServingBenchmark {
   private static final int STUDENTS = 1000;
   private static final int ANSWERS = 100;
   private static final int EXERCISES = 300;
+  private static final int TEN = 10;
 
   /** The features. */
   @Param({"khan", "gradus"})
@@ -55,9 +56,22 @@ public class ServingBenchmark {
     }
   }
 
-  /** One prediction for one student and exercise. */
+  /** Ten exercises for one student, as a page that offers them asks; counted as predictions. */
   @Benchmark
+  @OperationsPerInvocation(TEN)
   public double predict() {
+    next++;
+    StudentState student = students[next % STUDENTS];
+    double sum = 0;
+    for (int i = 0; i < TEN; i++) {
+      sum += student.predict(exercises[(next + i) * 7 % EXERCISES], "q1");
+    }
+    return sum;
+  }
+
+  /** One prediction and then another student, whose state no cache of the processor has. */
+  @Benchmark
+  public double predictOnce() {
     next++;
     return students[next % STUDENTS].predict(exercises[next * 7 % EXERCISES], "q1");
   }

@@ -51,6 +51,23 @@ public class StudentStateTest {
   }
 
   @Test
+  public void askingBetweenAnswersChangesNoPrediction() throws IOException {
+    for (String set : SETS) {
+      KnowledgeModel model = SmallModels.model(set, EXERCISES, 1);
+      StudentState asked = model.newStudent();
+      for (int i = 0; i < 60; i++) {
+        asked.predict("exercise_2", "q1");
+        asked.observe(SmallModels.answer(1, i, 15));
+      }
+      StudentState notAsked = student(model, 60);
+      for (String exercise : model.exercises()) {
+        double prediction = StudentState.of(model, notAsked.toBytes()).predict(exercise, "q1");
+        assertEquals(prediction, asked.predict(exercise, "q1"), 0);
+      }
+    }
+  }
+
+  @Test
   public void aNewStudentAndANewExerciseHaveAPrediction() {
     KnowledgeModel model = SmallModels.model("khan", EXERCISES, 1);
     StudentReplay replay =
