@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.MRConfig;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.gradus.io.settings.Key;
@@ -85,9 +86,20 @@ public final class Database {
     return List.of(USER, PASSWORD, SCHEMA, WRITERS);
   }
 
-  /** Whether only this process can reach it. */
-  public boolean isEmbedded() {
-    return dialect == Dialect.H2 && !url.startsWith("jdbc:h2:tcp:");
+  /**
+   * Makes sure that the tasks of a job can reach it.
+   *
+   * @throws SettingsException when only this process can, and tasks run elsewhere
+   */
+  public void requireInReachOfTasks() {
+    boolean embedded = dialect == Dialect.H2 && !url.startsWith("jdbc:h2:tcp:");
+    if (embedded && !configuration.get(MRConfig.FRAMEWORK_NAME, "local").equals("local")) {
+      throw new SettingsException(
+          "Store "
+              + url
+              + " is embedded in this process, where the tasks of a cluster do not reach it; name a"
+              + " PostgreSQL database with --store, or publish in local mode.");
+    }
   }
 
   /** Inserts a row, or writes it again. */

@@ -8,7 +8,16 @@ public enum Table {
   PARAMETERS(2, "version exercise position attempts corrects fitted theta line"),
 
   /** Lines of {@code spread.jsonl}. */
-  SPREAD(2, "version exercise position line");
+  SPREAD(2, "version exercise position line"),
+
+  /** A student's state in a batch of predictions. */
+  STUDENT_STATE(2, "batch student attempts state"),
+
+  /** What a student is to do next: recommended exercises and challenge cards. */
+  NEXT_EXERCISE(4, "batch student kind place exercise probability"),
+
+  /** P(correct) from which an exercise is a challenge card. */
+  CHALLENGE_THRESHOLD(2, "batch exercise threshold first_attempts");
 
   private final int keys;
   private final String columns;

@@ -31,6 +31,11 @@ public final class PublishedVersion {
     return VersionName.parse(String.valueOf(lineage.get("version")));
   }
 
+  /** SHA-256 of the model, as {@link ModelFolder#digest}. */
+  public String content() {
+    return String.valueOf(lineage.get("content"));
+  }
+
   /** When it was published. */
   public Instant publishedAt() {
     return Instant.parse(String.valueOf(lineage.get("publishedAt")));

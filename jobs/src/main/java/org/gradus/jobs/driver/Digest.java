@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import org.apache.hadoop.util.StringUtils;
 
 /** SHA-256 of a text, as 64 hexadecimal digits. */
-final class Digest {
+public final class Digest {
   private Digest() {}
 
-  static String of(String text) {
+  /** The digest of a text in UTF-8. */
+  public static String of(String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return StringUtils.byteToHexString(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));

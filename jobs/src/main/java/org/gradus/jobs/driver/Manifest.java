@@ -74,6 +74,16 @@ public final class Manifest {
     return object(basis(), "settings");
   }
 
+  /** Fingerprints of what the step has read, by the name of the dataset. */
+  public Map<String, Object> inputs() {
+    return object(basis(), "inputs");
+  }
+
+  /** The version of the program that the step ran with. */
+  public String code() {
+    return String.valueOf(basis().get("code"));
+  }
+
   private Map<String, Object> object(String name) {
     return object(document, name);
   }

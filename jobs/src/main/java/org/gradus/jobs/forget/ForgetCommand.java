@@ -2,12 +2,15 @@ package org.gradus.jobs.forget;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gradus.io.jdbc.Database;
 import org.gradus.io.pseudonym.Pseudonyms;
+import org.gradus.io.pseudonym.StudentName;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.io.store.WholeFile;
@@ -19,7 +22,7 @@ import org.gradus.jobs.driver.WorkLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code gradus forget}: takes a student out of a work folder, with a proof. */
+/** {@code gradus forget}: takes a student out of a work folder or a store, with a proof. */
 public final class ForgetCommand implements Command {
   private static final Logger LOG = LoggerFactory.getLogger(ForgetCommand.class);
 
@@ -31,6 +34,14 @@ public final class ForgetCommand implements Command {
                   + " needed.")
           .withOption("--student");
 
+  static final Key<String> STORE =
+      Key.text(
+              "gradus.forget.store",
+              "",
+              "Store whose predictions the student is taken out of: a folder, as a path or URI, or a"
+                  + " database.")
+          .withOption("--store");
+
   @Override
   public String name() {
     return "forget";
@@ -38,7 +49,7 @@ public final class ForgetCommand implements Command {
 
   @Override
   public String summary() {
-    return "Takes a student out of histories, quarantine, predictions and states of a work folder.";
+    return "Takes a student out of all files of a work folder, and of a store's predictions.";
   }
 
   @Override
@@ -48,7 +59,9 @@ public final class ForgetCommand implements Command {
 
   @Override
   public List<Key<?>> keys() {
-    return List.of(RunKeys.WORK, STUDENT, Pseudonyms.KEY, Pseudonyms.KEY_NAME);
+    List<Key<?>> keys = new ArrayList<>(Database.keys());
+    keys.addAll(List.of(RunKeys.WORK, STORE, STUDENT, Pseudonyms.KEY, Pseudonyms.KEY_NAME));
+    return keys;
   }
 
   @Override
@@ -57,7 +70,20 @@ public final class ForgetCommand implements Command {
     if (!STUDENT.isSet(configuration)) {
       throw new SettingsException("No student is named: add --student ID.");
     }
-    Path work = RunKeys.work(configuration);
+    StudentName student = new StudentName(configuration, STUDENT.get(configuration));
+    if (RunKeys.WORK.isSet(configuration) || !STORE.isSet(configuration)) {
+      context.out().println(inWorkFolder(RunKeys.work(configuration), student, configuration));
+    }
+    if (STORE.isSet(configuration)) {
+      String place = STORE.get(configuration);
+      StoredBatches batches = new StoredBatches(configuration, place, student, Clock.systemUTC());
+      context.out().println(batches.forget());
+    }
+    return 0;
+  }
+
+  private static String inWorkFolder(Path work, StudentName student, Configuration configuration)
+      throws IOException {
     FileSystem files = work.getFileSystem(configuration);
     Path sorted = new Path(work, "sort/" + Manifest.FILE);
     Optional<String> manifest = WholeFile.read(files, sorted);
@@ -65,26 +91,20 @@ public final class ForgetCommand implements Command {
       throw new SettingsException(
           "There is nothing to forget in " + work + " (--work): no run has sorted logs there.");
     }
-    String name = nameIn(manifest.get(), configuration);
+    String name = student.under(keyName(manifest.get()));
     try (WorkLock lock = WorkLock.take(files, work, "Work folder")) {
       LOG.info("{}", lock);
-      Forgetting forgetting = new Forgetting(configuration, files, work, name, Clock.systemUTC());
-      context.out().println(forgetting.run());
+      Forgetting forgetting =
+          new Forgetting(configuration, files, work, Manifest.FILE, Clock.systemUTC());
+      return forgetting.from(name).told("files", "manifests");
     }
-    return 0;
   }
 
-  /** The name that the student has in a work folder whose sort step has this manifest. */
-  private static String nameIn(String manifest, Configuration configuration) {
-    Object keyName =
-        Manifest.read(manifest)
-            .map(read -> read.settings().get(Pseudonyms.KEY_NAME.name()))
-            .orElse("");
-    if (keyName.equals("")) {
-      return STUDENT.get(configuration);
-    }
-    Configuration named = new Configuration(configuration);
-    Pseudonyms.KEY_NAME.set(named, keyName.toString());
-    return Pseudonyms.of(named).of(STUDENT.get(configuration));
+  /** Name of the key of pseudonyms in the manifest of a sort step. */
+  private static String keyName(String manifest) {
+    return Manifest.read(manifest)
+        .map(read -> read.settings().get(Pseudonyms.KEY_NAME.name()))
+        .map(Object::toString)
+        .orElse("");
   }
 }

@@ -14,62 +14,69 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.gradus.io.json.JsonFile;
+import org.gradus.io.store.BatchLineage;
 import org.gradus.io.store.WholeFile;
-import org.gradus.jobs.driver.Manifest;
 import org.gradus.model.json.JsonWriter;
 
 /**
- * One student, in all files of a work folder. A file that holds the student is written anew beside
- * itself, what will be done is put on record in the manifest of its step, and then the new file
- * takes the place of the old one, at once. Killed in between, the same command completes.
+ * One student, in all files below a folder of folders: the steps of a work folder, or the batches
+ * of a store. A file that holds the student is written anew beside itself, what will be done is put
+ * on record in the document of its step or batch, and then the new file takes the place of the old
+ * one, at once. Killed in between, the same command completes.
  */
 final class Forgetting {
-  /** Member of the manifests that the proof is in. */
-  static final String FORGOTTEN = "forgotten";
+  /** Member of the documents that the proof is in. */
+  static final String FORGOTTEN = BatchLineage.FORGOTTEN;
 
   private static final String DRAFT = ".forget-draft";
 
   private final Configuration configuration;
   private final FileSystem files;
-  private final Path work;
+  private final Path root;
+  private final String document;
   private final Clock clock;
-  private final List<StudentFiles> kinds;
-
-  Forgetting(
-      Configuration configuration, FileSystem files, Path work, String student, Clock clock) {
-    this.configuration = configuration;
-    this.files = files;
-    this.work = files.makeQualified(work);
-    this.clock = clock;
-    this.kinds = StudentFiles.all(configuration, files, student);
-  }
 
   /**
-   * Rewrites what has to be.
+   * A removal of students.
    *
-   * @return what has been done, in one sentence
+   * @param root the work folder, or the folder of the batches
+   * @param document name of the file, in each folder of the root, that has the proof
    */
-  String run() throws IOException {
-    int seen = 0;
-    int rewritten = 0;
-    long removed = 0;
-    for (Path file : filesBelowSteps()) {
+  Forgetting(
+      Configuration configuration, FileSystem files, Path root, String document, Clock clock) {
+    this.configuration = configuration;
+    this.files = files;
+    this.root = files.makeQualified(root);
+    this.document = document;
+    this.clock = clock;
+  }
+
+  /** Rewrites what has to be in all folders of the root. */
+  Removed from(String student) throws IOException {
+    return below(root, student);
+  }
+
+  /** The same in one folder of the root. */
+  Removed from(String folder, String student) throws IOException {
+    return below(new Path(root, folder), student);
+  }
+
+  private Removed below(Path folder, String student) throws IOException {
+    Removed removed = new Removed();
+    List<StudentFiles> kinds = StudentFiles.all(configuration, files, student);
+    for (Path file : filesBelow(folder)) {
       for (StudentFiles kind : kinds) {
-        seen += kind.are(file) ? 1 : 0;
-        if (kind.are(file) && kind.concerns(file)) {
-          removed += rewrite(kind, file);
-          rewritten++;
+        if (kind.are(file)) {
+          removed.add(kind.concerns(file) ? rewrite(kind, file) : 0);
         }
       }
     }
-    return String.format(
-        "%d records of the student removed from %d of %d files; the proof is in the manifests",
-        removed, rewritten, seen);
+    return removed;
   }
 
-  private List<Path> filesBelowSteps() throws IOException {
+  private List<Path> filesBelow(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(work, true);
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
       FileStatus status = all.next();
       boolean draft = status.getPath().getName().endsWith(DRAFT);
@@ -99,23 +106,23 @@ final class Forgetting {
   }
 
   private String relative(Path file) {
-    return work.toUri().relativize(file.toUri()).getPath();
+    return root.toUri().relativize(file.toUri()).getPath();
   }
 
-  /** A folder without a manifest, as of a step that has failed, has its proof in none. */
+  /** A folder without a document, as of a step that has failed, has its proof in none. */
   private void record(Path file, Map<String, Object> proof) throws IOException {
-    String step = relative(file).replaceFirst("/.*", "");
-    Path manifest = new Path(work, step + "/" + Manifest.FILE);
-    if (!files.exists(manifest)) {
+    String folder = relative(file).replaceFirst("/.*", "");
+    Path place = new Path(root, folder + "/" + document);
+    if (!files.exists(place)) {
       return;
     }
-    Map<String, Object> document = new LinkedHashMap<>(JsonFile.read(manifest, configuration));
+    Map<String, Object> told = new LinkedHashMap<>(JsonFile.read(place, configuration));
     List<Object> proofs = new ArrayList<>();
-    if (document.get(FORGOTTEN) instanceof List) {
-      proofs.addAll((List<?>) document.get(FORGOTTEN));
+    if (told.get(FORGOTTEN) instanceof List) {
+      proofs.addAll((List<?>) told.get(FORGOTTEN));
     }
     proofs.add(new TreeMap<>(proof));
-    document.put(FORGOTTEN, proofs);
-    WholeFile.write(files, manifest, JsonWriter.write(document) + "\n");
+    told.put(FORGOTTEN, proofs);
+    WholeFile.write(files, place, JsonWriter.write(told) + "\n");
   }
 }

@@ -11,13 +11,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.MRConfig;
 import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
 import org.gradus.io.jdbc.Database;
 import org.gradus.io.jdbc.JdbcOutputFormat;
 import org.gradus.io.jdbc.Table;
 import org.gradus.io.jdbc.VersionTable;
-import org.gradus.io.settings.SettingsException;
 import org.gradus.io.store.ModelFolder;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.model.knowledge.KnowledgeModel;
@@ -33,20 +31,13 @@ final class JdbcStore implements VersionStore {
   /**
    * The store at a URL.
    *
-   * @throws SettingsException when the tasks of a cluster could not reach it
+   * @throws org.gradus.io.settings.SettingsException when the tasks of a cluster could not reach it
    * @throws IOException when the database cannot be reached
    */
   JdbcStore(String url, CommandContext context) throws IOException {
     this.context = context;
     database = new Database(url, context.configuration());
-    String framework = context.configuration().get(MRConfig.FRAMEWORK_NAME, "local");
-    if (database.isEmbedded() && !framework.equals("local")) {
-      throw new SettingsException(
-          "Store "
-              + url
-              + " is embedded in this process, where the tasks of a cluster do not reach it; name a"
-              + " PostgreSQL database with --store, or publish in local mode.");
-    }
+    database.requireInReachOfTasks();
     table = new VersionTable(database);
   }
 

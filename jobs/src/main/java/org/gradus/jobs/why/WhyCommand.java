@@ -6,11 +6,15 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.history.HistoryFiles;
+import org.gradus.io.pseudonym.Pseudonyms;
+import org.gradus.io.pseudonym.StudentName;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.store.WholeFile;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.jobs.driver.Installed;
+import org.gradus.jobs.driver.Manifest;
 import org.gradus.jobs.driver.Plan;
 import org.gradus.jobs.driver.RunKeys;
 import org.gradus.jobs.examples.ModelFiles;
@@ -23,7 +27,8 @@ public final class WhyCommand implements Command {
       Key.text(
               "gradus.why.student",
               "",
-              "Student whose next answer is explained; without one the model is explained.")
+              "Student whose next answer is explained, by the id in the logs, or by the pseudonym where"
+                  + " the key of pseudonyms is not there; without one the model is explained.")
           .withOption("--student");
 
   static final Key<String> EXERCISE =
@@ -55,7 +60,8 @@ public final class WhyCommand implements Command {
 
   @Override
   public List<Key<?>> keys() {
-    return List.of(RunKeys.WORK, STUDENT, EXERCISE, ITEM, LEVEL);
+    return List.of(
+        RunKeys.WORK, STUDENT, EXERCISE, ITEM, LEVEL, Pseudonyms.KEY, Pseudonyms.KEY_NAME);
   }
 
   @Override
@@ -91,7 +97,7 @@ public final class WhyCommand implements Command {
     }
     Path histories = place("histories", configuration);
     StudentHistory history =
-        HistoryFiles.find(configuration, histories, STUDENT.get(configuration))
+        HistoryFiles.find(configuration, histories, nameIn(histories, configuration))
             .orElseThrow(
                 () ->
                     new SettingsException(
@@ -99,8 +105,24 @@ public final class WhyCommand implements Command {
                             + STUDENT.get(configuration)
                             + "' (--student) has no history in "
                             + histories
-                            + "; ids must be as in the log."));
+                            + "; ids must be as in the log, or pseudonyms where the key of these ("
+                            + Pseudonyms.KEY.name()
+                            + ") is not there."));
     new AnswerWords(model, history, LEVEL.get(configuration))
         .tell(EXERCISE.get(configuration), ITEM.get(configuration), out);
+  }
+
+  /** The name that the student has in histories whose step may have replaced ids. */
+  private static String nameIn(Path histories, Configuration configuration) throws IOException {
+    String id = STUDENT.get(configuration);
+    Path manifest = new Path(histories.getParent(), Manifest.FILE);
+    Object keyName =
+        WholeFile.read(manifest.getFileSystem(configuration), manifest)
+            .flatMap(Manifest::read)
+            .map(read -> read.settings().get(Pseudonyms.KEY_NAME.name()))
+            .orElse("");
+    return Pseudonyms.KEY.get(configuration).isEmpty()
+        ? id
+        : new StudentName(configuration, id).under(keyName.toString());
   }
 }

@@ -1,8 +1,12 @@
 package org.gradus.jobs.sort;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -12,8 +16,10 @@ import org.apache.hadoop.mrunit.mapreduce.MapDriver;
 import org.apache.hadoop.mrunit.mapreduce.ReduceDriver;
 import org.apache.hadoop.security.alias.CredentialProvider;
 import org.apache.hadoop.security.alias.CredentialProviderFactory;
+import org.gradus.io.log.LogInputFormat;
 import org.gradus.io.log.LogRecord;
 import org.gradus.io.pseudonym.Pseudonyms;
+import org.gradus.io.settings.SettingsException;
 import org.gradus.io.source.Rejection;
 import org.gradus.model.attempt.Attempt;
 import org.junit.Rule;
@@ -71,6 +77,21 @@ public final class SortTasksTest {
     driver.runTest();
     assertEquals(32, pseudonym.length());
     assertEquals(List.of("f\t12\tBAD_CORRECT\t\t"), lines);
+  }
+
+  @Test
+  public void pseudonymsAreRefusedWhereFilesHaveTheNamesOfStudents() throws IOException {
+    Configuration settings = new Configuration();
+    name(settings);
+    Path table = folder.newFile("questions.csv").toPath();
+    Files.writeString(table, "question_id,correct_answer,part,tags\nq1,a,1,1\n");
+    LogInputFormat.SOURCE.set(settings, "ednet");
+    LogInputFormat.TABLE.set(settings, table.toString());
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> new SortStep().validate(settings));
+    assertTrue(
+        refusal.getMessage(),
+        refusal.getMessage().contains("their ids are the names of the files"));
   }
 
   /** Stores a key of pseudonyms and gives it a name. */
