@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.IOUtils;
@@ -33,6 +34,16 @@ public final class ModelFolder {
     this.folder = folder;
   }
 
+  /** The model in a folder of any file system; nothing is read yet. */
+  public static ModelFolder at(Path folder, Configuration configuration) throws IOException {
+    return new ModelFolder(folder.getFileSystem(configuration), folder);
+  }
+
+  /** Whether there is a model. */
+  public boolean exists() throws IOException {
+    return files.exists(file(KnowledgeModel.HEADER_FILE));
+  }
+
   /**
    * Loads the model.
    *
@@ -40,9 +51,22 @@ public final class ModelFolder {
    * @throws IOException when a file cannot be read or is not of this format; the message names it
    */
   public KnowledgeModel load() throws IOException {
+    try (BufferedReader spreads = lines(KnowledgeModel.SPREAD_FILE)) {
+      return load(spreads);
+    }
+  }
+
+  /**
+   * The same without intervals and explanations, which take 2 x features^2 bytes an exercise more
+   * than the parameters.
+   */
+  public KnowledgeModel loadParameters() throws IOException {
+    return load(new BufferedReader(Reader.nullReader()));
+  }
+
+  private KnowledgeModel load(BufferedReader spreads) throws IOException {
     try (Reader header = text(files.open(file(KnowledgeModel.HEADER_FILE)));
-        BufferedReader parameters = lines(KnowledgeModel.PARAMETERS_FILE);
-        BufferedReader spreads = lines(KnowledgeModel.SPREAD_FILE)) {
+        BufferedReader parameters = lines(KnowledgeModel.PARAMETERS_FILE)) {
       return KnowledgeModel.read(header, parameters, spreads);
     } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
       throw new IOException("Cannot load the model in " + folder + ": " + e.getMessage() + ".", e);

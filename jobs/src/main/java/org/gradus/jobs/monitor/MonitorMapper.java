@@ -32,7 +32,7 @@ public final class MonitorMapper extends Mapper<Void, StudentHistory, PairKey, D
     Configuration configuration = context.getConfiguration();
     Path folder = new Path(configuration.get(MODEL));
     days = Days.of(configuration);
-    model = new ModelFolder(folder.getFileSystem(configuration), folder).load();
+    model = ModelFolder.at(folder, configuration).loadParameters();
     difficulties = model.difficulties();
   }
 

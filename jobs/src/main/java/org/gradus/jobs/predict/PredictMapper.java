@@ -25,7 +25,7 @@ public final class PredictMapper extends Mapper<Void, StudentHistory, Void, Stud
   @Override
   protected void setup(Context context) throws IOException {
     Configuration configuration = context.getConfiguration();
-    model = ModelFolder.read(configuration);
+    model = PredictStep.model(configuration);
     thresholds = Thresholds.read(configuration);
     recommendations = PredictKeys.RECOMMENDATIONS.get(configuration).intValue();
     challenges = PredictKeys.CHALLENGES.get(configuration).intValue();

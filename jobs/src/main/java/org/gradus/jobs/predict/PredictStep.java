@@ -16,16 +16,21 @@ import org.gradus.io.history.HistoryInputFormat;
 import org.gradus.io.prediction.PredictionOutputFormat;
 import org.gradus.io.prediction.StudentPrediction;
 import org.gradus.io.settings.Key;
+import org.gradus.io.store.ModelFolder;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
+import org.gradus.model.knowledge.KnowledgeModel;
 
 /** Says for all students at once where they stand and what to do next. */
 public final class PredictStep implements Step {
   static final String PREDICTIONS = "student-states";
   static final String THRESHOLDS = "challenge-thresholds";
+
+  /** Folder of the model that a job predicts with. */
+  private static final String MODEL = "gradus.internal.predict-model";
 
   @Override
   public String name() {
@@ -93,12 +98,17 @@ public final class PredictStep implements Step {
     context.figure("challenge cards", value(second, PredictCounter.CHALLENGES));
   }
 
+  /** The model, as tasks read it. */
+  static KnowledgeModel model(Configuration configuration) throws IOException {
+    return ModelFolder.at(new Path(configuration.get(MODEL)), configuration).loadParameters();
+  }
+
   private static Job overHistories(StepContext context, String title) throws IOException {
     Job job = context.newJob(title);
     Configuration configuration = job.getConfiguration();
     List<Variant> variants = Variant.all(configuration);
     variants.get(variants.size() - 1).applyTo(configuration);
-    configuration.set(ModelFolder.FOLDER, context.input("model").toString());
+    configuration.set(MODEL, context.input("model").toString());
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));
     return job;

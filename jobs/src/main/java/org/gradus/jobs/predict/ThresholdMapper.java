@@ -23,7 +23,7 @@ public final class ThresholdMapper
 
   @Override
   protected void setup(Context context) throws IOException {
-    model = ModelFolder.read(context.getConfiguration());
+    model = PredictStep.model(context.getConfiguration());
     split = StudentSplit.of(context.getConfiguration());
   }
 

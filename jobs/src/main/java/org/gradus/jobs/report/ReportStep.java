@@ -11,10 +11,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.Key;
+import org.gradus.io.store.ModelFolder;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
-import org.gradus.jobs.examples.ModelFiles;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.PredictionSums;
 import org.gradus.model.json.JsonWriter;
@@ -107,10 +107,10 @@ public final class ReportStep implements Step {
   private static List<BlockWeight> explain(StepContext context, FileSystem files, Path output)
       throws IOException {
     Path folder = context.input(MODEL);
-    if (!ModelFiles.exist(folder, context.configuration())) {
+    if (!ModelFolder.at(folder, context.configuration()).exists()) {
       return List.of();
     }
-    KnowledgeModel model = ModelFiles.read(folder, context.configuration());
+    KnowledgeModel model = ModelFolder.at(folder, context.configuration()).load();
     try (Writer blocks = writer(files, new Path(output, ModelTables.BLOCKS));
         Writer coefficients = writer(files, new Path(output, ModelTables.COEFFICIENTS))) {
       ModelTables.blocks(model, blocks);

@@ -10,6 +10,7 @@ import org.gradus.io.pseudonym.Pseudonyms;
 import org.gradus.io.pseudonym.StudentName;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.store.ModelFolder;
 import org.gradus.io.store.WholeFile;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandContext;
@@ -17,7 +18,6 @@ import org.gradus.jobs.driver.Installed;
 import org.gradus.jobs.driver.Manifest;
 import org.gradus.jobs.driver.Plan;
 import org.gradus.jobs.driver.RunKeys;
-import org.gradus.jobs.examples.ModelFiles;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.knowledge.KnowledgeModel;
 
@@ -68,14 +68,14 @@ public final class WhyCommand implements Command {
   public int run(CommandContext context) throws IOException {
     Configuration configuration = context.configuration();
     Path folder = place("model", configuration);
-    if (!ModelFiles.exist(folder, configuration)) {
+    if (!ModelFolder.at(folder, configuration).exists()) {
       throw new SettingsException(
           "There is no trained model in "
               + folder
               + ": run 'gradus run' first, or name another"
               + " work folder with --work.");
     }
-    KnowledgeModel model = ModelFiles.read(folder, configuration);
+    KnowledgeModel model = ModelFolder.at(folder, configuration).load();
     if (STUDENT.isSet(configuration)) {
       explainAnswer(model, configuration, context.out());
     } else {
