@@ -1,5 +1,7 @@
 package org.gradus.jobs.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -10,6 +12,10 @@ import java.util.function.ToDoubleFunction;
  * occur among them.
  */
 final class ExerciseResult {
+  static final String EXERCISE_MEAN = "exercise mean";
+  private static final String BASELINES = "baselines";
+  private static final double AUC_OF_A_CONSTANT = 0.5;
+
   final String exercise;
 
   /** Whether it got a theta of its own; otherwise it is predicted with the pooled one. */
@@ -29,6 +35,9 @@ final class ExerciseResult {
   /** Log loss of predicting the exercise's mean for everybody. */
   final double baselineLogLoss;
 
+  /** The exercise's mean and the published models; only the former without held-out attempts. */
+  final List<BaselineResult> baselines;
+
   private ExerciseResult(Members line, Members heldOut) {
     exercise = line.text("exercise");
     fitted = isFitted(line.text("fit"));
@@ -43,6 +52,7 @@ final class ExerciseResult {
     rmse = heldOut.number("rmse");
     accuracy = heldOut.number("accuracy");
     baselineLogLoss = attempts == 0 ? Double.NaN : line.number("baselineLogLoss");
+    baselines = baselines(line);
   }
 
   private ExerciseResult(List<ExerciseResult> folds) {
@@ -59,6 +69,40 @@ final class ExerciseResult {
     rmse = Math.sqrt(weighted(folds, fold -> fold.rmse * fold.rmse));
     accuracy = weighted(folds, fold -> fold.accuracy);
     baselineLogLoss = weighted(folds, fold -> fold.baselineLogLoss);
+    baselines = pooledBaselines(folds);
+  }
+
+  private List<BaselineResult> baselines(Members line) {
+    List<BaselineResult> results = new ArrayList<>();
+    results.add(
+        new BaselineResult(
+            EXERCISE_MEAN, baselineLogLoss, Double.isNaN(auc) ? Double.NaN : AUC_OF_A_CONSTANT));
+    Members byName = new Members(line.isAbsent(BASELINES) ? Map.of() : line.object(BASELINES));
+    for (String name : byName.names()) {
+      Members metrics = new Members(byName.object(name));
+      results.add(new BaselineResult(name, metrics.number("logLoss"), metrics.number("auc")));
+    }
+    return results;
+  }
+
+  /** A fold in which the exercise has no held-out attempts has no weight. */
+  private static List<BaselineResult> pooledBaselines(List<ExerciseResult> folds) {
+    List<BaselineResult> results = new ArrayList<>();
+    for (BaselineResult first : mostBaselines(folds)) {
+      results.add(
+          new BaselineResult(
+              first.name,
+              weighted(folds, fold -> fold.baseline(first.name).logLoss),
+              weighted(folds, fold -> fold.baseline(first.name).auc)));
+    }
+    return results;
+  }
+
+  private static List<BaselineResult> mostBaselines(List<ExerciseResult> folds) {
+    return folds.stream()
+        .map(fold -> fold.baselines)
+        .max(Comparator.comparingInt(List::size))
+        .orElseThrow();
   }
 
   /** Reads one line of {@code exercises.jsonl}. */
@@ -106,8 +150,33 @@ final class ExerciseResult {
     return (double) trainingCorrects / trainingAttempts;
   }
 
-  /** By how much the log loss is lower than the baseline's, in nats; negative when it is worse. */
+  /** By how much the log loss is below that of the exercise's mean, in nats; negative if worse. */
   double gain() {
     return baselineLogLoss - logLoss;
+  }
+
+  /** The baseline of a name; with metrics that are NaN if it has scored nothing here. */
+  BaselineResult baseline(String name) {
+    return baselines.stream()
+        .filter(baseline -> baseline.name.equals(name))
+        .findFirst()
+        .orElse(new BaselineResult(name, Double.NaN, Double.NaN));
+  }
+
+  /** Whether a baseline has predicted held-out attempts. */
+  boolean hasScored(String name) {
+    return !Double.isNaN(baseline(name).logLoss);
+  }
+
+  /** The baseline with the lowest log loss on the held-out attempts, which flatters it a little. */
+  BaselineResult bestBaseline() {
+    return baselines.stream()
+        .min(Comparator.comparingDouble(baseline -> baseline.logLoss))
+        .orElseThrow();
+  }
+
+  /** As {@link #gain()}, over the best baseline. */
+  double gainOverBest() {
+    return bestBaseline().logLoss - logLoss;
   }
 }

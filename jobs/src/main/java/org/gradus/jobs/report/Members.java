@@ -62,6 +62,13 @@ final class Members {
     throw refusal(name, "an object", value);
   }
 
+  /** The names of all members, in the order of the file. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.keySet().forEach(name -> names.add(String.valueOf(name)));
+    return names;
+  }
+
   boolean isAbsent(String name) {
     return object.get(name) == null;
   }

@@ -33,7 +33,7 @@ final class Metrics {
     Map<String, Object> baselines = new LinkedHashMap<>();
     results.baselines().forEach((name, baseline) -> baselines.put(name, baseline(results, name)));
     metrics.put("baselines", baselines);
-    metrics.put("over_exercises", overExercises(results.exercises));
+    metrics.put("over_exercises", overExercises(results.exercises, Fold.MODEL));
     if (results.folds.size() > 1) {
       metrics.putAll(spread(results, Fold.MODEL));
       metrics.put("folds", folds(results.folds));
@@ -43,6 +43,9 @@ final class Metrics {
 
   private static Map<String, Object> baseline(Results results, String name) {
     Map<String, Object> metrics = of(results.baselines().get(name));
+    if (results.exercises.stream().anyMatch(exercise -> exercise.hasScored(name))) {
+      metrics.put("over_exercises", overExercises(results.exercises, name));
+    }
     if (results.folds.size() > 1) {
       metrics.putAll(spread(results, name));
     }
@@ -79,11 +82,21 @@ final class Metrics {
   }
 
   /** Means over exercises: every exercise the same weight, or weighted by held-out attempts. */
-  private static Map<String, Object> overExercises(List<ExerciseResult> exercises) {
+  private static Map<String, Object> overExercises(List<ExerciseResult> exercises, String name) {
+    boolean model = name.equals(Fold.MODEL);
     Map<String, Object> metrics = new LinkedHashMap<>();
-    metrics.put("auc", overExercises(exercises, exercise -> exercise.auc));
-    metrics.put("log_loss", overExercises(exercises, exercise -> exercise.logLoss));
+    metrics.put("auc", overExercises(exercises, e -> model ? e.auc : e.baseline(name).auc));
+    metrics.put(
+        "log_loss", overExercises(exercises, e -> model ? e.logLoss : e.baseline(name).logLoss));
+    if (!model) {
+      metrics.put("model_has_lower_log_loss", modelIsBetter(exercises, name));
+    }
     return metrics;
+  }
+
+  /** Number of exercises on which the model's log loss is below a baseline's. */
+  static long modelIsBetter(List<ExerciseResult> exercises, String baseline) {
+    return exercises.stream().filter(e -> e.logLoss < e.baseline(baseline).logLoss).count();
   }
 
   private static Map<String, Object> overExercises(

@@ -24,7 +24,7 @@ final class Page {
   String html(Results results, List<BlockWeight> blocks) {
     List<ExerciseResult> shown = shown(results.exercises);
     Map<String, String> tables = new LinkedHashMap<>(Tables.of(results));
-    tables.put(Tables.EXERCISES, Tables.exercises(shown));
+    tables.put(Tables.EXERCISES, ExerciseTable.of(shown));
     Map<String, Object> content = new LinkedHashMap<>(Wording.of(results));
     content.put("shown", Wording.count(shown.size()));
     content.put("complete", shown.size() == results.exercises.size());

@@ -46,9 +46,10 @@ final class PageData {
       row.add(rounded(exercise.shareCorrect()));
       row.add(rounded(exercise.meanProbability));
       row.add(rounded(exercise.logLoss));
-      row.add(rounded(exercise.baselineLogLoss));
+      row.add(exercise.attempts == 0 ? "–" : exercise.bestBaseline().name);
       row.add(rounded(exercise.gain()));
       row.add(rounded(exercise.auc));
+      row.add(rounded(exercise.gainOverBest()));
       rows.add(row);
     }
     return rows;

@@ -1,7 +1,6 @@
 package org.gradus.jobs.report;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.PredictionSums;
@@ -17,49 +16,11 @@ final class Tables {
 
   static Map<String, String> of(Results results) {
     Map<String, String> tables = new LinkedHashMap<>();
-    tables.put(EXERCISES, exercises(results.exercises));
+    tables.put(EXERCISES, ExerciseTable.of(results.exercises));
     tables.put(CALIBRATION, calibration(results.evaluations));
     tables.put(OPPORTUNITY, opportunity(results.evaluations));
     tables.put(HISTORY, history(results.evaluations));
     return tables;
-  }
-
-  /** One exercise a row; metrics are of held-out attempts, empty where undefined. */
-  static String exercises(List<ExerciseResult> exercises) {
-    CsvTable table =
-        new CsvTable(
-            "exercise",
-            "fit",
-            "training_attempts",
-            "training_share_correct",
-            "iterations",
-            "attempts",
-            "share_correct",
-            "mean_prediction",
-            "log_loss",
-            "baseline_log_loss",
-            "log_loss_gain",
-            "auc",
-            "rmse",
-            "accuracy");
-    for (ExerciseResult exercise : exercises) {
-      table.row(
-          exercise.exercise,
-          exercise.fit(),
-          exercise.trainingAttempts,
-          exercise.trainingShareCorrect(),
-          exercise.iterations,
-          exercise.attempts,
-          exercise.shareCorrect(),
-          exercise.meanProbability,
-          exercise.logLoss,
-          exercise.baselineLogLoss,
-          exercise.gain(),
-          exercise.auc,
-          exercise.rmse,
-          exercise.accuracy);
-    }
-    return table.text();
   }
 
   /** One bin of predicted probability a row, for the model and each baseline. */

@@ -81,9 +81,18 @@ final class Wording {
           row.put("isSummary", name.equals(Fold.MODEL));
           row.put("aucDeviation", deviation(results, name, "auc"));
           row.put("logLossDeviation", deviation(results, name, "log_loss"));
+          row.put("beaten", beaten(results.exercises, name));
           rows.add(row);
         });
     return rows;
+  }
+
+  /** Such as {@code 131 of 149}: exercises on which the model is better; empty where not known. */
+  private static String beaten(List<ExerciseResult> exercises, String name) {
+    long scored = exercises.stream().filter(exercise -> exercise.hasScored(name)).count();
+    return scored == 0
+        ? ""
+        : count(Metrics.modelIsBetter(exercises, name)) + " of " + count(scored);
   }
 
   private static String deviation(Results results, String name, String metric) {

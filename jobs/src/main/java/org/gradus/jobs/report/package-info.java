@@ -1,6 +1,6 @@
 /**
- * Makes the result of a training run readable: {@code metrics.json} for programs, four CSV tables
- * for a spreadsheet, one self-contained HTML page for people.
+ * Makes the result of a training run readable: {@code metrics.json} for programs, CSV tables for a
+ * spreadsheet, one self-contained HTML page for people.
  *
  * <p><b>Reads</b> dataset {@code evaluation}: a folder with {@code overall.json} and {@code
  * exercises.jsonl} as the training step writes them, or one with a folder {@code fold-<name>} or

@@ -1,6 +1,5 @@
 package org.gradus.jobs.train;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,11 @@ import org.gradus.model.features.FeatureSet;
 final class BaselineFits {
   private static final int FIRST_COLUMN = 2;
 
-  private final Map<BaselineKind, Evaluation> evaluations = new EnumMap<>(BaselineKind.class);
-  private final Map<BaselineKind, Baseline> fits = new EnumMap<>(BaselineKind.class);
+  /** In the order of the settings, which is that of the columns of predictions. */
+  private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+
+  private final Map<String, Baseline> fits = new LinkedHashMap<>();
+  private final List<BaselineKind> kinds;
   private final Situation situation = new Situation();
   private final SituationReader columns;
   private final float[] probabilities;
@@ -28,14 +30,15 @@ final class BaselineFits {
 
   /** No exercise yet; {@code rows} is the set whose features rows have. */
   BaselineFits(List<BaselineKind> kinds, FeatureSet rows) {
-    kinds.forEach(kind -> evaluations.put(kind, new Evaluation()));
+    this.kinds = kinds;
+    kinds.forEach(kind -> evaluations.put(kind.label(), new Evaluation()));
     probabilities = new float[FIRST_COLUMN + kinds.size()];
     columns = new SituationReader(rows);
   }
 
   /** Goes to the next exercise. */
   void beginExercise() {
-    evaluations.keySet().forEach(kind -> fits.put(kind, kind.newBaseline()));
+    kinds.forEach(kind -> fits.put(kind.label(), kind.newBaseline()));
     fitted = false;
   }
 
@@ -53,24 +56,29 @@ final class BaselineFits {
   }
 
   /** Scores the row, unless it repeats an answer, and takes its outcome in. */
-  void score(TraceReader row) {
+  void score(TraceReader row, ExerciseScore score) {
     if (!fitted) {
       fits.values().forEach(Baseline::fit);
       fitted = true;
     }
     columns.read(row.features(), situation);
     int column = FIRST_COLUMN;
-    for (Map.Entry<BaselineKind, Baseline> fit : fits.entrySet()) {
+    for (Map.Entry<String, Baseline> fit : fits.entrySet()) {
       double probability = fit.getValue().predict(situation);
       probabilities[column++] = (float) probability;
       if (row.answersBefore() != TraceReader.REPEAT) {
-        evaluations
-            .get(fit.getKey())
+        score
+            .baseline(fit.getKey())
             .add(probability, row.correct(), row.opportunity(), row.answersBefore());
       }
       fit.getValue().observe(situation, row.correct());
     }
     situation.observe(row.correct());
+  }
+
+  /** Ends an exercise, of which this is the score. */
+  void endExercise(ExerciseScore score) {
+    score.baselines().forEach((label, sums) -> evaluations.get(label).merge(sums));
   }
 
   /**
@@ -85,8 +93,6 @@ final class BaselineFits {
 
   /** Sums over all exercises so far, by name. */
   Map<String, Evaluation> evaluations() {
-    Map<String, Evaluation> byName = new LinkedHashMap<>();
-    evaluations.forEach((kind, evaluation) -> byName.put(kind.label(), evaluation));
-    return byName;
+    return evaluations;
   }
 }

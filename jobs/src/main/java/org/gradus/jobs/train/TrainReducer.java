@@ -108,7 +108,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
 
   private void score(ExerciseFit fit, PairKey key) throws IOException, InterruptedException {
     while (reader.next()) {
-      baselines.score(reader);
+      baselines.score(reader, fit.score());
       if (reader.answersBefore() == TraceReader.REPEAT) {
         fit.passOver();
       } else {
@@ -140,6 +140,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       throws IOException, InterruptedException {
     evaluation.merge(fit.score().model());
     exerciseMean.merge(fit.score().mean());
+    baselines.endExercise(fit.score());
     context.getCounter(TrainCounter.ROWS_SCORED).increment(fit.score().model().total().attempts());
     context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
     parametersLine.set(fit.parametersLine());

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  const [NAME, FITTED, TRAINED, ATTEMPTS, SHARE, PREDICTED, LOSS, BASELINE, GAIN, AUC] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const [NAME, FITTED, TRAINED, ATTEMPTS, SHARE, PREDICTED, LOSS, BEST, GAIN, AUC, LEAD] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   const enough = data.exercises.filter(row => row[ATTEMPTS] >= data.minAttempts);
   const count = value => value.toLocaleString("en");
   const real = value => value === null ? "–" : value.toFixed(3);
@@ -177,9 +177,10 @@
     {title: "Correct", key: SHARE, show: percent},
     {title: "Predicted", key: PREDICTED, show: percent},
     {title: "Log loss", key: LOSS, show: real},
-    {title: "Baseline", key: BASELINE, show: real},
-    {title: "Gain", key: GAIN, show: real},
     {title: "AUC", key: AUC, show: real},
+    {title: "Gain", key: GAIN, show: real},
+    {title: "Best other", key: BEST, show: value => value},
+    {title: "Lead", key: LEAD, show: real},
   ];
 
   function compare(a, b) {
@@ -193,7 +194,7 @@
   }
 
   function bodyRow(row) {
-    const cells = columns.slice(1).map(column => element("td", column.key === GAIN && row[GAIN] < 0 ? {class: "bad"} : {}, column.show(row[column.key])));
+    const cells = columns.slice(1).map(column => element("td", (column.key === GAIN || column.key === LEAD) && row[column.key] < 0 ? {class: "bad"} : {}, column.show(row[column.key])));
     return element("tr", {}, element("th", {scope: "row", class: "name"}, element("bdi", {title: row[NAME]}, row[NAME])), ...cells);
   }
 

@@ -35,6 +35,12 @@ public class CompareCommandTest {
   /** A run with predictions; the work folder. */
   private String run(String features, double holdout, boolean predictions, int reducers)
       throws Exception {
+    return run(features, holdout, predictions, reducers, "auto");
+  }
+
+  private String run(
+      String features, double holdout, boolean predictions, int reducers, String baselines)
+      throws Exception {
     File place = folder.newFolder();
     StepHarness harness =
         new StepHarness(place)
@@ -42,7 +48,8 @@ public class CompareCommandTest {
             .with(ExercisePrior.KIND, ExercisePrior.Kind.NONE)
             .with(StudentSplit.HOLDOUT_FRACTION, holdout)
             .with("mapreduce.job.reduces", Integer.toString(reducers))
-            .with("gradus.train.predictions", Boolean.toString(predictions));
+            .with("gradus.train.predictions", Boolean.toString(predictions))
+            .with("gradus.train.baselines", baselines);
     Path data = new Path(new File(place, "data").getAbsolutePath());
     harness
         .given(
@@ -110,6 +117,16 @@ public class CompareCommandTest {
     Map<String, Object> comparison = compared(commands);
     double expected = evaluation(work, "best-lr", commands).total().logLoss();
     assertEquals(expected, of(comparison, 1, "second"), 1e-6);
+  }
+
+  @Test
+  public void baselinesNamedInAnyOrderKeepTheirOwnPredictions() throws Exception {
+    String work = run("gradus", 0.4, true, 2, "pfa,bkt,irt");
+    for (String baseline : List.of("irt", "pfa", "bkt")) {
+      LocalCommands commands = comparing(work, "").with(CompareCommand.AGAINST, baseline);
+      double expected = evaluation(work, baseline, commands).total().logLoss();
+      assertEquals(baseline, expected, of(compared(commands), 1, "second"), 1e-6);
+    }
   }
 
   @Test

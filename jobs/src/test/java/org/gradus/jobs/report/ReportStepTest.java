@@ -171,9 +171,55 @@ public final class ReportStepTest {
     assertEquals("heading, a, and what follows the last line end", 3, lines.length);
     assertEquals(
         String.format(
-            "a,fitted,20,0.750000,4,3,0.666667,0.766667,%.6f,%.6f,%.6f,1.000000,%.6f,0.666667",
+            "a,fitted,20,0.750000,4,3,0.666667,0.766667,%1$.6f,%2$.6f,%3$.6f,1.000000,%4$.6f,"
+                + "0.666667,exercise mean,%2$.6f,%3$.6f",
             loss, Math.log(2), Math.log(2) - loss, rmse),
         lines[1]);
+  }
+
+  /** The model has .511 on a and .983 on b, the exercise's mean .562 and .693. */
+  @Test
+  public void everyBaselineIsThereForEveryExerciseAndTheBestIsNamed() throws IOException {
+    small()
+        .published("a", "best-lr", 0.4, 0.75)
+        .published("b", "best-lr", 0.9, 0)
+        .published("a", "irt", 0.6, 0.25)
+        .published("b", "irt", 1.5, 1)
+        .write(evaluation);
+    ReportRun run = reported().run();
+    String[] lines = run.file("exercises.csv").split("\r\n");
+    String end = ",best_lr_log_loss,best_lr_auc,irt_log_loss,irt_auc";
+    assertTrue(lines[0], lines[0].endsWith(",best_baseline_gain" + end));
+    String[] a = lines[1].split(",");
+    assertEquals("best-lr", a[14]);
+    assertEquals(0.4 - Double.parseDouble(a[8]), Double.parseDouble(a[16]), 2e-6);
+    assertTrue(lines[1], lines[1].endsWith(",0.400000,0.750000,0.600000,0.250000"));
+    assertTrue(lines[2], lines[2].contains(",exercise mean,0.693147,"));
+    assertTrue("c has no held-out attempts: " + lines[3], lines[3].endsWith(",,,,,,,"));
+    Members baselines = new Members(run.metrics().object("baselines"));
+    Members over = new Members(new Members(baselines.object("irt")).object("over_exercises"));
+    assertEquals(2, over.count("model_has_lower_log_loss"));
+    Members loss = new Members(over.object("log_loss"));
+    assertEquals((0.6 + 1.5) / 2, loss.number("mean"), 1e-12);
+    assertEquals((4 * 0.6 + 2 * 1.5) / 6, loss.number("weighted_mean"), 1e-12);
+    assertTrue(run.file("index.html").contains("<td>2 of 2</td></tr>"));
+    assertTrue(run.file("index.html").contains("<td>0 of 2</td></tr>"));
+  }
+
+  /** Three held-out attempts in the first fold, one in the second, none in the third. */
+  @Test
+  public void baselinesOfAnExerciseArePooledOverFolds() throws IOException {
+    SimulatedEvaluation first = new SimulatedEvaluation();
+    for (int i = 1; i <= 3; i++) {
+      first.add("a", 0.9, 0.5, i < 3, i);
+    }
+    first.published("a", "irt", 0.3, 0.6).write(evaluation.resolve("fold-1"));
+    SimulatedEvaluation second = new SimulatedEvaluation().add("a", 0.6, 0.5, true, 1);
+    second.published("a", "irt", 0.7, 0.8).write(evaluation.resolve("fold-2"));
+    SimulatedEvaluation third = new SimulatedEvaluation().exercise("a").add("b", 0.6, 0.5, true, 1);
+    third.published("b", "irt", 0.1, 0.5).write(evaluation.resolve("fold-3"));
+    String[] lines = reported().run().file("exercises.csv").split("\r\n");
+    assertTrue(lines[1], lines[1].endsWith(",0.400000,0.650000"));
   }
 
   @Test

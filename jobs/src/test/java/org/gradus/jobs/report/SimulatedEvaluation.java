@@ -18,6 +18,7 @@ final class SimulatedEvaluation {
   private final Evaluation model = new Evaluation();
   private final Evaluation baseline = new Evaluation();
   private final Map<String, List<double[]>> byExercise = new TreeMap<>();
+  private final Map<String, Map<String, Object>> baselines = new TreeMap<>();
   private final Map<String, Object> overall = new LinkedHashMap<>();
   private String featureSet = "gradus";
 
@@ -33,6 +34,14 @@ final class SimulatedEvaluation {
     model.add(predicted, correct, opportunity, 0);
     baseline.add(mean, correct, opportunity, 0);
     byExercise.get(exercise).add(new double[] {predicted, mean, correct ? 1 : 0});
+    return this;
+  }
+
+  /** Says how a published model predicted an exercise's held-out attempts. */
+  SimulatedEvaluation published(String exercise, String name, double logLoss, double auc) {
+    baselines
+        .computeIfAbsent(exercise, none -> new LinkedHashMap<>())
+        .put(name, Map.of("logLoss", logLoss, "auc", auc));
     return this;
   }
 
@@ -98,6 +107,9 @@ final class SimulatedEvaluation {
     Map<String, Object> evaluations = new LinkedHashMap<>();
     evaluations.put("model", model.toJson());
     evaluations.put("exercise mean", baseline.toJson());
+    baselines.values().stream()
+        .flatMap(byName -> byName.keySet().stream())
+        .forEach(name -> evaluations.put(name, baseline.toJson()));
     json.put("evaluations", evaluations);
     json.putAll(overall);
     return json;
@@ -118,6 +130,7 @@ final class SimulatedEvaluation {
     json.put("iterations", 4L);
     json.put("heldOut", held.total().attempts() == 0 ? null : heldOut(held));
     json.put("baselineLogLoss", mean.logLoss());
+    json.put("baselines", baselines.getOrDefault(exercise, Map.of()));
     return json;
   }
 

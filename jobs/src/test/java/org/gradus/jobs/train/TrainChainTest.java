@@ -32,6 +32,7 @@ import org.gradus.jobs.prior.PriorStep;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.json.JsonReader;
 import org.gradus.model.knowledge.KnowledgeModel;
 import org.gradus.model.knowledge.StudentState;
 import org.junit.Rule;
@@ -172,6 +173,28 @@ public class TrainChainTest {
       assertTrue(baseline, logLoss(gradus, baseline) < logLoss(gradus, "exercise mean"));
     }
     assertTrue(logLoss(gradus, "model") < logLoss(seed, "model"));
+  }
+
+  @Test
+  public void baselinesAreScoredExerciseByExerciseOnTheRowsOfTheModel() throws Exception {
+    StepHarness harness = chain(histories, 2, 2, "bias,local,difficulty", true);
+    Path folder = harness.output("evaluation");
+    List<String> lines = Files.readAllLines(local(folder).resolve("exercises.jsonl"));
+    for (String baseline : List.of("irt", "pfa", "best-lr", "bkt")) {
+      double loss = 0;
+      for (String line : lines) {
+        Map<String, Object> exercise = JsonReader.readObject(line);
+        Map<?, ?> own = (Map<?, ?>) ((Map<?, ?>) exercise.get("baselines")).get(baseline);
+        loss += count((Map<?, ?>) exercise.get("heldOut")) * (Double) own.get("logLoss");
+        assertTrue(line, (Double) own.get("auc") > 0.4 && (Double) own.get("auc") < 1);
+      }
+      Evaluation all = evaluation(folder, harness, baseline);
+      assertEquals(baseline, all.total().logLoss(), loss / all.total().attempts(), 1e-9);
+    }
+  }
+
+  private static long count(Map<?, ?> heldOut) {
+    return (Long) heldOut.get("attempts");
   }
 
   @Test
