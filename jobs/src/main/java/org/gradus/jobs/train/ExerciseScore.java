@@ -98,8 +98,7 @@ final class ExerciseScore {
   String toJson() {
     Map<String, Object> byLabel = new LinkedHashMap<>();
     baselines.forEach((label, sums) -> byLabel.put(label, sums.toJson()));
-    return JsonWriter.write(
-        Map.of(MODEL, model.toJson(), MEAN, mean.toJson(), BASELINES, byLabel));
+    return JsonWriter.write(Map.of(MODEL, model.toJson(), MEAN, mean.toJson(), BASELINES, byLabel));
   }
 
   static ExerciseScore fromJson(String json) {

@@ -187,10 +187,10 @@ public final class ReportStepTest {
         .published("b", "irt", 1.5, 1)
         .write(evaluation);
     ReportRun run = reported().run();
-    String[] lines = run.file("exercises.csv").split("\r\n");
+    String[] lines = run.file("exercises.csv").split("\r\n", -1);
     String end = ",best_lr_log_loss,best_lr_auc,irt_log_loss,irt_auc";
     assertTrue(lines[0], lines[0].endsWith(",best_baseline_gain" + end));
-    String[] a = lines[1].split(",");
+    String[] a = lines[1].split(",", -1);
     assertEquals("best-lr", a[14]);
     assertEquals(0.4 - Double.parseDouble(a[8]), Double.parseDouble(a[16]), 2e-6);
     assertTrue(lines[1], lines[1].endsWith(",0.400000,0.750000,0.600000,0.250000"));
@@ -218,7 +218,7 @@ public final class ReportStepTest {
     second.published("a", "irt", 0.7, 0.8).write(evaluation.resolve("fold-2"));
     SimulatedEvaluation third = new SimulatedEvaluation().exercise("a").add("b", 0.6, 0.5, true, 1);
     third.published("b", "irt", 0.1, 0.5).write(evaluation.resolve("fold-3"));
-    String[] lines = reported().run().file("exercises.csv").split("\r\n");
+    String[] lines = reported().run().file("exercises.csv").split("\r\n", -1);
     assertTrue(lines[1], lines[1].endsWith(",0.400000,0.650000"));
   }
 

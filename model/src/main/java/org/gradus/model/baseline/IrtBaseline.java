@@ -17,6 +17,12 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * <p>Items have their log odds over training students. The variance of ability is estimated for
  * each exercise, as that under which its training answers, each predicted from the earlier ones,
  * are most likely.
+ *
+ * <p>Belief in the ability is kept as a normal, moved by one Newton step an answer, and averaged
+ * over by the probit approximation. Both are the better the narrower it is, so a wide spread of
+ * ability comes out too wide: of simulated classes with 15 answers a student and a standard
+ * deviation of 0.6 and 1.2, 0.60 and 1.38 are found. A Rasch model whose abilities are integrated
+ * out exactly would predict a little better than this baseline where students differ much.
  */
 final class IrtBaseline implements Baseline {
   /** Of the probit approximation of a logistic function's mean under a normal (MacKay 1992). */
