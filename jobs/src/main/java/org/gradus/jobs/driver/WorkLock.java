@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,11 +26,15 @@ import org.gradus.model.json.JsonWriter;
 /**
  * One run at a time in a work folder or a store: a file that is made atomically and says which
  * process holds it. The lock of a process of this machine that no longer lives is taken over; that
- * of another machine has to be removed by hand when its run has died.
+ * of another machine has to be removed by hand when its run has died. A process that is killed
+ * between making and writing the file leaves it empty: ten minutes later such a lock is taken over
+ * by anybody, for writing it takes no time.
  */
 public final class WorkLock implements Closeable {
   /** Name of the file. */
   public static final String NAME = ".gradus.lock";
+
+  static final Duration ABANDONED = Duration.ofMinutes(10);
 
   private static final int BEFORE_FILE_SYSTEMS_CLOSE = 50;
 
@@ -61,7 +66,7 @@ public final class WorkLock implements Closeable {
         return new WorkLock(files, file);
       }
       Optional<String> text = read(files, file);
-      if (text.isPresent() && !isDead(text.get())) {
+      if (text.isPresent() && !isDead(files, file, text.get())) {
         throw new IOException(refusal(kind + " " + shown(files, folder), files, file, text.get()));
       }
       if (text.isPresent()) {
@@ -77,6 +82,12 @@ public final class WorkLock implements Closeable {
   }
 
   private static String refusal(String what, FileSystem files, Path file, String text) {
+    if (text.isEmpty()) {
+      return String.format(
+          "%s is being taken into use by another run, or one was killed doing so: wait %d minutes,"
+              + " or remove %s.",
+          what, ABANDONED.toMinutes(), shown(files, file));
+    }
     Map<String, Object> holder = parse(text);
     return String.format(
         "%s is in use by another run (process %s on %s, started %s): wait for its end,"
@@ -89,7 +100,8 @@ public final class WorkLock implements Closeable {
     Path aside = new Path(file.getParent(), NAME + "." + ProcessHandle.current().pid());
     if (files.rename(file, aside)) {
       boolean same = read(files, aside).map(text::equals).orElse(true);
-      if (!same && files.rename(aside, file)) {
+      boolean dead = same && isDead(files, aside, text);
+      if (!dead && files.rename(aside, file)) {
         return;
       }
       files.delete(aside, false);
@@ -131,6 +143,19 @@ public final class WorkLock implements Closeable {
     holder.put("host", host());
     holder.put("startedAt", startedAt(process));
     return JsonWriter.write(holder);
+  }
+
+  private static boolean isDead(FileSystem files, Path file, String text) throws IOException {
+    return text.isEmpty() ? isAbandoned(files, file) : isDead(text);
+  }
+
+  private static boolean isAbandoned(FileSystem files, Path file) throws IOException {
+    try {
+      long made = files.getFileStatus(file).getModificationTime();
+      return Instant.ofEpochMilli(made).plus(ABANDONED).isBefore(Instant.now());
+    } catch (FileNotFoundException e) {
+      return true;
+    }
   }
 
   private static boolean isDead(String text) {

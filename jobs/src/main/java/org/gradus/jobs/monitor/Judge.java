@@ -1,8 +1,10 @@
 package org.gradus.jobs.monitor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.monitor.MonitoredDay;
@@ -77,22 +79,37 @@ final class Judge {
     }
   }
 
-  /** The exercise whose log loss has risen most. */
+  /** The exercises whose log loss has risen most, of which the first decides. */
   private void addExercises(MonitoredDay day, List<Check> checks) {
-    long least = MonitorKeys.EXERCISE_LEAST_ATTEMPTS.get(configuration);
-    double most = Double.NaN;
-    String detail = "";
-    for (Map.Entry<String, DailySums> exercise : day.exercises().entrySet()) {
-      PredictionSums sums = exercise.getValue().total();
-      double before = reference.logLoss(exercise.getKey());
-      boolean enough = sums.attempts() >= least && reference.attempts(exercise.getKey()) >= least;
-      if (enough && !(sums.logLoss() - before <= most)) {
-        most = sums.logLoss() - before;
-        detail = "'" + exercise.getKey() + "', " + fromTo(before, sums.logLoss());
-      }
+    Map<String, Double> rises = new TreeMap<>();
+    day.exercises().forEach((exercise, sums) -> addRise(exercise, sums.total(), rises));
+    List<String> worst =
+        rises.keySet().stream()
+            .sorted(Comparator.comparing(rises::get).reversed())
+            .collect(Collectors.toList());
+    if (!worst.isEmpty()) {
+      Key<Double> key = MonitorKeys.MOST_EXERCISE_LOG_LOSS_RISE;
+      double limit = key.get(configuration);
+      List<String> told =
+          worst.stream()
+              .filter(exercise -> exercise.equals(worst.get(0)) || rises.get(exercise) > limit)
+              .map(exercise -> rise(exercise, day))
+              .collect(Collectors.toList());
+      double most = rises.get(worst.get(0));
+      add("the largest rise of an exercise's log loss", names(told), most, key, checks);
     }
-    Key<Double> key = MonitorKeys.MOST_EXERCISE_LOG_LOSS_RISE;
-    add("the largest rise of an exercise's log loss", detail, most, key, checks);
+  }
+
+  private void addRise(String exercise, PredictionSums sums, Map<String, Double> rises) {
+    long least = MonitorKeys.EXERCISE_LEAST_ATTEMPTS.get(configuration);
+    if (sums.attempts() >= least && reference.attempts(exercise) >= least) {
+      rises.put(exercise, sums.logLoss() - reference.logLoss(exercise));
+    }
+  }
+
+  private String rise(String exercise, MonitoredDay day) {
+    double now = day.exercises().get(exercise).total().logLoss();
+    return "'" + exercise + "', " + fromTo(reference.logLoss(exercise), now);
   }
 
   private void addVolume(long attempts, List<Map<String, Long>> before, List<Check> checks) {
@@ -120,8 +137,8 @@ final class Judge {
     }
   }
 
-  private static String names(List<String> silent) {
-    String named = silent.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return silent.size() > MOST_NAMED ? named + ", ..." : named;
+  private static String names(List<String> all) {
+    return all.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
+        + (all.size() > MOST_NAMED ? String.format("; and %d more", all.size() - MOST_NAMED) : "");
   }
 }

@@ -77,7 +77,22 @@ public class WorkLockTest {
   @Test
   public void aLockThatIsBeingWrittenIsRespected() throws IOException {
     write("");
-    assertThrows(IOException.class, () -> WorkLock.take(folder));
+    IOException refusal = assertThrows(IOException.class, () -> WorkLock.take(folder));
+    assertTrue(
+        refusal.getMessage(),
+        refusal.getMessage().endsWith("wait 10 minutes, or remove " + file + "."));
     assertTrue(file.exists());
+  }
+
+  @Test
+  public void aLockThatNobodyHasWrittenForLongIsTakenOver() throws IOException {
+    write("");
+    long longAgo = System.currentTimeMillis() - WorkLock.ABANDONED.toMillis() - 1000;
+    assertTrue(file.setLastModified(longAgo));
+    WorkLock.take(folder).close();
+    assertEquals(0, temporary.getRoot().list().length);
+    write(own());
+    assertTrue(file.setLastModified(longAgo));
+    assertThrows("one that was written", IOException.class, () -> WorkLock.take(folder));
   }
 }

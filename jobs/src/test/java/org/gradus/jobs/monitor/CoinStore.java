@@ -114,6 +114,7 @@ final class CoinStore {
     reference.addDifficulty(2.2, 1000);
     reference.addDifficulty(-0.85, 1000);
     reference.addExercise("addition", 1000, logLossAtTraining);
+    reference.addExercise("fractions", 1000, logLossAtTraining + 0.03);
     Map<String, Object> lineage = new LinkedHashMap<>();
     lineage.put("version", VERSION.toString());
     lineage.put("publishedAt", "2026-01-01T00:00:00Z");

@@ -216,6 +216,20 @@ public class MonitorCommandTest {
   }
 
   @Test
+  public void allExercisesAboveTheLimitAreNamedTheWorstFirst() throws IOException {
+    store = new CoinStore(new File(store)).logLossAtTraining(0.5).write();
+    answers("fractions", MONDAY, 200);
+    answers("addition", MONDAY, 200);
+    write(1);
+    String rise =
+        "the largest rise of an exercise's log loss is 0.193 ('addition', from 0.500 to 0.693";
+    String limit = "-Dgradus.monitor.max-exercise-log-loss-rise=";
+    String both = rise + "; 'fractions', from 0.530 to 0.693) but";
+    refuses(4, both, "--from", "2026-01-05", limit + 0.16);
+    refuses(4, rise + ") but", "--from", "2026-01-05", limit + 0.17);
+  }
+
+  @Test
   public void otherQuestionsAndOlderStudentsAreDrift() throws IOException {
     for (int i = 0; i < 600; i++) {
       answer("s" + i, "addition", "easy", i % 2 == 0, "2026-01-05T10:00:00Z");
