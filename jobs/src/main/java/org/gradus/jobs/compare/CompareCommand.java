@@ -103,10 +103,12 @@ public final class CompareCommand implements Command {
     HeldOutRows second = rows(settings, with, AGAINST.get(settings));
     PairedPredictions pairs = RowPairs.of(first, second);
     List<MetricComparison> comparisons = pairs.compare(RESAMPLES.get(settings).intValue());
+    context.out().println("first:  " + MODEL.get(settings) + " of " + work);
+    context.out().println("second: " + AGAINST.get(settings) + " of " + with);
     tell(context.out(), pairs, first.all(), comparisons);
     if (OUTPUT.isSet(settings)) {
       Path output = new Path(OUTPUT.get(settings));
-      JsonFile.write(json(settings, pairs, comparisons), output, settings);
+      JsonFile.write(json(settings, with, pairs, comparisons), output, settings);
       context.out().println("Written to " + OUTPUT.get(settings));
     }
     return 0;
@@ -147,11 +149,14 @@ public final class CompareCommand implements Command {
   }
 
   private static Map<String, Object> json(
-      Configuration settings, PairedPredictions pairs, List<MetricComparison> comparisons) {
+      Configuration settings,
+      String with,
+      PairedPredictions pairs,
+      List<MetricComparison> comparisons) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", "gradus-comparison-1");
     json.put("first", WORK.get(settings) + ": " + MODEL.get(settings));
-    json.put("second", WITH.get(settings) + ": " + AGAINST.get(settings));
+    json.put("second", with + ": " + AGAINST.get(settings));
     json.put("attempts", (long) pairs.size());
     json.put("students", (long) pairs.students());
     json.put("resamples", RESAMPLES.get(settings));

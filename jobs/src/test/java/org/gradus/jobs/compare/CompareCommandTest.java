@@ -115,6 +115,8 @@ public class CompareCommandTest {
     String work = run("gradus", 0.4, true, 2);
     LocalCommands commands = comparing(work, "").with(CompareCommand.AGAINST, "best-lr");
     Map<String, Object> comparison = compared(commands);
+    assertTrue(commands.said(), commands.said().contains("second: best-lr of " + work));
+    assertEquals(work + ": best-lr", comparison.get("second"));
     double expected = evaluation(work, "best-lr", commands).total().logLoss();
     assertEquals(expected, of(comparison, 1, "second"), 1e-6);
   }
