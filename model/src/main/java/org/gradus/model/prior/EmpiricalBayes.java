@@ -17,7 +17,7 @@ import org.gradus.model.fit.LogisticFit;
  * logistic regression over all of them; each block of features is shrunk toward zero as strongly as
  * its {@link Evidence} says. Then the precision of each feature is found in turns with the thetas
  * of the exercises, all in units of the standardised feature: held near a precision that all
- * features share, which itself is held near 4000, so that few exercises or few attempts are
+ * features share, which itself is held near 200, so that few exercises or few attempts are
  * predicted from the pooled theta. A feature that does not differ between exercises gets a large
  * precision: its coefficient is the pooled one everywhere.
  *
@@ -32,7 +32,7 @@ import org.gradus.model.fit.LogisticFit;
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
-  private static final double FIRM_PRECISION = 4000;
+  private static final double FIRM_PRECISION = 200;
   private static final double HOLD_SHARED = 2;
   private static final double HOLD_FEATURE = 1.5;
   private static final double TRUST_IN_COUNTS = 0.5;

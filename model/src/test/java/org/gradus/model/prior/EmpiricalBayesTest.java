@@ -55,7 +55,10 @@ public class EmpiricalBayesTest {
     assertEquals(one.precision()[2], thousandth.precision()[2] * 1e6, 0.05);
   }
 
-  /** Four exercises of 100 attempts and 30 features without meaning. */
+  /**
+   * Four exercises of 100 attempts, which say about 19 of a coefficient, and 30 features without
+   * meaning.
+   */
   @Test
   public void noiseInASmallLogIsShrunkAway() {
     Random random = new Random(12);
@@ -78,7 +81,7 @@ public class EmpiricalBayesTest {
     PooledPrior prior = estimate.fit(5);
     for (int j = 1; j < row.length; j++) {
       assertEquals(names.get(j), 0, prior.mean()[j], 0.15);
-      assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 300);
+      assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 100);
     }
     assertEquals(Math.log(3), prior.mean()[0], 0.3);
   }
