@@ -35,13 +35,13 @@ public final class BatchTable implements Closeable {
    * @throws IOException when a publisher is at work
    */
   public Closeable lock() throws IOException {
-    Closeable lock = statements.lock();
-    statements.change("DELETE FROM batch WHERE NOT complete");
+    List<String> removals = new ArrayList<>();
+    removals.add("DELETE FROM batch WHERE NOT complete");
     for (Table table : OF_STUDENTS) {
-      statements.change(
+      removals.add(
           "DELETE FROM " + table.tableName() + " WHERE batch NOT IN (SELECT name FROM batch)");
     }
-    return lock;
+    return statements.lock(removals);
   }
 
   /** All complete batches, oldest first. */
@@ -98,7 +98,7 @@ public final class BatchTable implements Closeable {
     statements.change("UPDATE batch SET complete = TRUE WHERE name = ?", batch);
   }
 
-  /** Puts a batch in force, in one transaction. */
+  /** Puts a batch in force, by one row. */
   public void point(String batch) throws IOException {
     if (statements.change("UPDATE batch_in_force SET batch = ? WHERE id = 1", batch) == 0) {
       statements.change("INSERT INTO batch_in_force (id, batch) VALUES (1, ?)", batch);

@@ -98,7 +98,7 @@ public final class Database {
           "Store "
               + url
               + " is embedded in this process, where the tasks of a cluster do not reach it; name a"
-              + " PostgreSQL database with --store, or publish in local mode.");
+              + " PostgreSQL database with --store, or do this in local mode.");
     }
   }
 

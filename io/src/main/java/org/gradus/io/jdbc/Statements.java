@@ -112,11 +112,26 @@ final class Statements implements Closeable {
   }
 
   /**
-   * Keeps other publishers out until the result is closed or this process ends.
+   * Keeps other publishers out until the result is closed or this process ends, and removes what
+   * one that was killed has left.
    *
-   * @throws IOException when another publisher is at work
+   * @param removals the statements that do so
+   * @throws IOException when another publisher is at work, or a removal fails
    */
-  Closeable lock() throws IOException {
+  Closeable lock(List<String> removals) throws IOException {
+    Closeable lock = lock();
+    try {
+      for (String removal : removals) {
+        change(removal);
+      }
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private Closeable lock() throws IOException {
     Connection holder = database.run("lock", pool::getConnection);
     try (PreparedStatement row =
         holder.prepareStatement("SELECT id FROM publisher WHERE id = 1 FOR UPDATE NOWAIT")) {

@@ -25,9 +25,7 @@ public final class VersionTable implements Closeable {
    * @throws IOException when another publisher is at work
    */
   public Closeable lock() throws IOException {
-    Closeable lock = statements.lock();
-    statements.change("DELETE FROM version WHERE NOT complete");
-    return lock;
+    return statements.lock(List.of("DELETE FROM version WHERE NOT complete"));
   }
 
   /** The lineages of all complete versions, oldest first. */
@@ -67,7 +65,7 @@ public final class VersionTable implements Closeable {
     statements.change("UPDATE version SET complete = TRUE WHERE name = ?", version);
   }
 
-  /** Puts a version in force, in one transaction. */
+  /** Puts a version in force, by one row. */
   public void point(String version, String pointer) throws IOException {
     String update = "UPDATE in_force SET version = ?, pointer = ? WHERE id = 1";
     if (statements.change(update, version, pointer) == 0) {

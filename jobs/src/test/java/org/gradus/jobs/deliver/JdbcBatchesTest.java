@@ -6,9 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import org.gradus.io.jdbc.JdbcOutputFormat;
 import org.gradus.io.jdbc.Row;
 import org.gradus.io.jdbc.Table;
 import org.gradus.io.store.BatchLineage;
+import org.gradus.jobs.driver.StoredRows;
 import org.gradus.model.knowledge.VersionName;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -75,16 +73,7 @@ public class JdbcBatchesTest {
   }
 
   private String ask(String sql) throws Exception {
-    try (var pool = new Database(url(), configuration()).pool(1);
-        Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      StringBuilder answer = new StringBuilder();
-      while (rows.next()) {
-        answer.append(rows.getString(1)).append('\n');
-      }
-      return answer.toString();
-    }
+    return StoredRows.of(new Database(url(), configuration()), sql);
   }
 
   @Test

@@ -8,9 +8,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.mapreduce.Job;
@@ -23,6 +20,7 @@ import org.gradus.io.jdbc.JdbcOutputFormat;
 import org.gradus.io.jdbc.Row;
 import org.gradus.io.jdbc.Table;
 import org.gradus.io.jdbc.VersionTable;
+import org.gradus.jobs.driver.StoredRows;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -65,16 +63,7 @@ public class JdbcStoreTest {
   }
 
   private String ask(String sql) throws Exception {
-    try (var pool = new Database(url(), configuration()).pool(1);
-        Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      StringBuilder answer = new StringBuilder();
-      while (rows.next()) {
-        answer.append(rows.getString(1)).append('\n');
-      }
-      return answer.toString();
-    }
+    return StoredRows.of(new Database(url(), configuration()), sql);
   }
 
   @Test

@@ -1,51 +1,26 @@
 package org.gradus.jobs.publish;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.Statement;
-import org.junit.AfterClass;
-import org.junit.Assume;
+import java.sql.SQLException;
+import org.gradus.jobs.driver.PostgresServer;
 import org.junit.Before;
-import org.junit.BeforeClass;
+import org.junit.ClassRule;
 
-/**
- * The same with a real PostgreSQL, which is started for it where its binaries run (Linux, x86-64).
- */
+/** The same with a real PostgreSQL. */
 public class PostgresStoreTest extends JdbcStoreTest {
-  private static final EmbeddedPostgres[] SERVER = {null};
-
-  @BeforeClass
-  public static void start() {
-    try {
-      SERVER[0] = EmbeddedPostgres.builder().start();
-    } catch (IOException | RuntimeException e) {
-      Assume.assumeNoException("PostgreSQL cannot be started here: " + e.getMessage(), e);
-    }
-  }
-
-  @AfterClass
-  public static void stop() throws IOException {
-    if (SERVER[0] != null) {
-      SERVER[0].close();
-    }
-  }
+  @ClassRule public static final PostgresServer SERVER = new PostgresServer();
 
   @Before
-  public void startAnew() throws Exception {
-    try (Connection connection = SERVER[0].getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA IF EXISTS gradus CASCADE");
-    }
+  public void startAnew() throws SQLException {
+    SERVER.clear();
   }
 
   @Override
   String url() {
-    return "jdbc:postgresql://localhost:" + SERVER[0].getPort() + "/postgres";
+    return SERVER.url();
   }
 
   @Override
   String user() {
-    return "postgres";
+    return PostgresServer.USER;
   }
 }
