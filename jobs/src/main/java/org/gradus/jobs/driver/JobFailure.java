@@ -102,15 +102,17 @@ final class JobFailure {
     return String.join("\n", job.getTaskDiagnostics(event.getTaskAttemptId())).strip();
   }
 
-  private static String withoutException(String text) {
-    if (text == null) {
+  private static String withoutException(String diagnostics) {
+    if (diagnostics == null) {
       return "no reason given";
     }
-    Matcher master = MASTER.matcher(text);
+    Matcher master = MASTER.matcher(diagnostics);
     if (master.find()) {
-      return "its application master failed: " + withoutException(master.group(1));
+      String text = master.group(1);
+      return "its application master failed: "
+          + reason(text).orElseGet(() -> withoutException(text));
     }
-    return KILLED.matcher(text).find() ? KILLED_FROM_OUTSIDE : oneLine(text);
+    return KILLED.matcher(diagnostics).find() ? KILLED_FROM_OUTSIDE : oneLine(diagnostics);
   }
 
   private static void rethrow(String type, String message) {

@@ -87,6 +87,21 @@ public class JobFailureTest {
   }
 
   @Test
+  public void ofAnApplicationMasterWithAStackTraceTheInnermostCauseIsTold() throws Exception {
+    String text =
+        "Failing this attempt.Diagnostics: [2026-01-05 03:14:07.760]Adapter.call(Executors.java:539)\n"
+            + "Caused by: org.apache.hadoop.yarn.exceptions.YarnException: Download and unpack failed\n"
+            + "\t... 10 more\n"
+            + "Caused by: java.io.IOException: No space left on device\n"
+            + "\t... 18 more\n"
+            + "Caused by: Download and unpack failed\n"
+            + "For more detailed output, check the application tracking page: http://x Then click.\n";
+    assertEquals(
+        "its application master failed: No space left on device",
+        JobFailure.reasonOnCluster(new FailedJob().failureInfo(text)));
+  }
+
+  @Test
   public void theReasonIsFoundHoweverManyAttemptsWereBefore() throws Exception {
     FailedJob job = new FailedJob().attempt(Status.KILLED, DIAGNOSTICS.replace("\"x\"", "\"y\""));
     job.attempt(Status.FAILED, "Container released on a *lost* node");
