@@ -18,7 +18,7 @@ import org.gradus.model.json.JsonWriter;
  * exercise, sorted: {@code {"exercise":"x","attempts":40,"corrects":31,"meanProbability":0.77,
  * "logLoss":0.51,"auc":0.74,"calibrationError":0.03,"firstAttempts":9,"firstLogLoss":0.58,
  * "sums":[index,value,...]}}. All but {@code sums} is for people and other tools; {@code sums}
- * holds the whole, see {@link DailySums}. 3.3 kB of memory an exercise. Mutable.
+ * holds the whole, see {@link DailySums}. 3.6 kB of memory an exercise. Mutable.
  */
 public final class MonitoredDay {
   private static final String FORMAT = "gradus-monitor-1";

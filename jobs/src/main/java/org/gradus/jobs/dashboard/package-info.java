@@ -5,7 +5,7 @@
  * <p>Of each exercise and day the page has the number of answers, their mean log loss, the share of
  * corrects and the mean prediction, in 2 to 8 bytes ({@link
  * org.gradus.jobs.dashboard.PackedSeries}); calibration, AUC and the number of exercises met before
- * are of the last days together. Memory: 8 bytes for each exercise and day, 3.3 kB for each
+ * are of the last days together. Memory: 8 bytes for each exercise and day, 3.6 kB for each
  * exercise, one day, and the page. Skew: none. The same days and versions give the same page to the
  * last byte: no clock, no locale.
  *

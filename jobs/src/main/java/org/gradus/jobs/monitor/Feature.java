@@ -17,27 +17,67 @@ enum Feature {
   /** The logit of the predicted P(correct). */
   PREDICTION {
     @Override
-    double drift(DailySums day, TrainingReference reference) {
-      return StabilityIndex.of(reference.predictions(), day.predictions());
+    long[] counts(TrainingReference reference) {
+      return reference.predictions();
+    }
+
+    @Override
+    long[] counts(DailySums day) {
+      return day.predictions();
     }
   },
   /** How easy the question is in general. */
   DIFFICULTY {
     @Override
-    double drift(DailySums day, TrainingReference reference) {
-      return StabilityIndex.of(reference.difficulties(), day.difficulties());
+    long[] counts(TrainingReference reference) {
+      return reference.difficulties();
+    }
+
+    @Override
+    long[] counts(DailySums day) {
+      return day.difficulties();
+    }
+  },
+  /** How able the student was known to be. */
+  ABILITY {
+    @Override
+    long[] counts(TrainingReference reference) {
+      return reference.abilities();
+    }
+
+    @Override
+    long[] counts(DailySums day) {
+      return day.abilities();
     }
   },
   /** How many answers the student had given before. */
   HISTORY {
     @Override
-    double drift(DailySums day, TrainingReference reference) {
-      return StabilityIndex.of(reference.history(), day.history());
+    long[] counts(TrainingReference reference) {
+      return reference.history();
+    }
+
+    @Override
+    long[] counts(DailySums day) {
+      return day.history();
     }
   };
 
+  /** Number of answers at training, by bin. */
+  abstract long[] counts(TrainingReference reference);
+
+  /** Number of answers of a day, in the same bins. */
+  abstract long[] counts(DailySums day);
+
   /** Population stability index against training; NaN where one side has no answers. */
-  abstract double drift(DailySums day, TrainingReference reference);
+  double drift(DailySums day, TrainingReference reference) {
+    return StabilityIndex.of(counts(reference), counts(day));
+  }
+
+  /** Whether the training has kept it. */
+  boolean isIn(TrainingReference reference) {
+    return Arrays.stream(counts(reference)).anyMatch(count -> count > 0);
+  }
 
   /** Its name in settings. */
   String label() {

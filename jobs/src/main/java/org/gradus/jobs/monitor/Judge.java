@@ -41,6 +41,13 @@ final class Judge {
     return feature.drift(day, reference);
   }
 
+  /** Features that are to be judged but of which the training has kept nothing. */
+  List<Feature> notInReference() {
+    return Feature.judged(configuration).stream()
+        .filter(feature -> !feature.isIn(reference))
+        .collect(Collectors.toList());
+  }
+
   /** Everything that can be judged of a day, compared with other days. */
   List<Check> of(MonitoredDay day, List<Map<String, Long>> before) {
     DailySums total = day.total();
@@ -74,9 +81,17 @@ final class Judge {
 
   private void addDrift(DailySums total, List<Check> checks) {
     for (Feature feature : Feature.judged(configuration)) {
+      if (feature == Feature.ABILITY && !hasEnoughStudents(total)) {
+        continue;
+      }
       String what = "the drift (PSI) of feature " + feature.label();
       add(what, "", drift(feature, total), MonitorKeys.MOST_DRIFT, checks);
     }
+  }
+
+  private boolean hasEnoughStudents(DailySums total) {
+    long least = MonitorKeys.LEAST_STUDENTS.get(configuration);
+    return total.students() >= least && reference.students() >= least;
   }
 
   /** The exercises whose log loss has risen most, of which the first decides. */

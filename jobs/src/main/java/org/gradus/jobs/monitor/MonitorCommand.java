@@ -1,12 +1,10 @@
 package org.gradus.jobs.monitor;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -124,12 +122,13 @@ public final class MonitorCommand implements Command {
     Judge judge = new Judge(context.configuration(), version);
     int window = MonitorKeys.WINDOW.get(context.configuration()).intValue();
     Volumes volumes = new Volumes(folder);
+    DailyTable table = new DailyTable(context.out(), judge);
     context.out().println("Predicted by " + version.name() + ", kept in " + folder);
-    head(context.out());
+    table.head();
     List<String> alerts = new ArrayList<>();
     for (LocalDate date : days.all()) {
       MonitoredDay day = folder.read(date);
-      row(context.out(), day, judge);
+      table.day(day);
       List<Check> checks = judge.of(day, volumes.before(date, window));
       List<String> reasons =
           checks.stream()
@@ -137,11 +136,12 @@ public final class MonitorCommand implements Command {
               .map(Check::sentence)
               .collect(Collectors.toList());
       reasons.forEach(reason -> context.out().println("            alert: " + reason));
-      folder.writeAlerts(date, alerts(day, checks, reasons));
+      folder.writeAlerts(date, alerts(day, checks, reasons, judge));
       if (!reasons.isEmpty()) {
         alerts.add("on " + date + " " + String.join("; ", reasons));
       }
     }
+    table.end(version.name());
     if (!alerts.isEmpty()) {
       throw new RefusedException(
           "Something is wrong with the answers or with "
@@ -153,40 +153,19 @@ public final class MonitorCommand implements Command {
   }
 
   private static Map<String, Object> alerts(
-      MonitoredDay day, List<Check> checks, List<String> reasons) {
+      MonitoredDay day, List<Check> checks, List<String> reasons, Judge judge) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", "gradus-alerts-1");
     json.put("day", day.date().toString());
     json.put("version", day.version());
     json.put("alerts", reasons);
     json.put("checks", checks.stream().map(Check::toJson).collect(Collectors.toList()));
-    return json;
-  }
-
-  private static void head(PrintStream out) {
-    out.println(
-        "day         answers  log loss  at training     AUC  calibration  drift: prediction  difficulty  history");
-  }
-
-  private static void row(PrintStream out, MonitoredDay day, Judge judge) {
+    Map<String, Object> drift = new LinkedHashMap<>();
     DailySums total = day.total();
-    out.println(
-        String.format(
-                Locale.ROOT,
-                "%s %8d  %8s  %11s  %6s  %11s  %17s  %10s  %7s",
-                day.date(),
-                total.total().attempts(),
-                number(total.total().logLoss()),
-                number(judge.logLossAtTraining()),
-                number(total.auc()),
-                number(total.calibrationError()),
-                number(judge.drift(Feature.PREDICTION, total)),
-                number(judge.drift(Feature.DIFFICULTY, total)),
-                number(judge.drift(Feature.HISTORY, total)))
-            .stripTrailing());
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    for (Feature feature : Feature.values()) {
+      drift.put(feature.label(), judge.drift(feature, total));
+    }
+    json.put("drift", drift);
+    return json;
   }
 }

@@ -76,10 +76,20 @@ final class MonitorKeys {
   static final Key<String> DRIFT_FEATURES =
       Key.text(
           "gradus.monitor.drift-features",
-          "prediction,difficulty",
+          "prediction,difficulty,ability",
           "Features whose drift is judged, of prediction (the predicted logit), difficulty (of the"
-              + " question) and history (earlier answers of the student, which grow as a log gets"
-              + " older), separated by commas; empty: none.");
+              + " question), ability (of the student, from the answers before) and history (number"
+              + " of earlier answers of the student, which grows as a log gets older), separated by"
+              + " commas; empty: none.");
+
+  static final Key<Long> LEAST_STUDENTS =
+      Key.whole(
+          "gradus.monitor.min-students",
+          200,
+          1,
+          Long.MAX_VALUE,
+          "Students that a day, and the training among those held out, needs for the drift of ability"
+              + " to be judged: fewer differ from others by chance.");
 
   static final Key<Long> WINDOW =
       Key.whole(
@@ -130,6 +140,7 @@ final class MonitorKeys {
         MOST_EXERCISE_LOG_LOSS_RISE,
         MOST_DRIFT,
         DRIFT_FEATURES,
+        LEAST_STUDENTS,
         WINDOW,
         MOST_VOLUME_DROP,
         SILENCE,

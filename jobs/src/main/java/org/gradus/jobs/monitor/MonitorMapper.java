@@ -1,9 +1,7 @@
 package org.gradus.jobs.monitor;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Mapper;
@@ -14,7 +12,6 @@ import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.DifficultyView;
 import org.gradus.model.evaluate.DailySums;
 import org.gradus.model.knowledge.KnowledgeModel;
-import org.gradus.model.knowledge.StudentState;
 
 /** Replays each history and predicts the answers of the days monitored. */
 public final class MonitorMapper extends Mapper<Void, StudentHistory, PairKey, DailySumsWritable> {
@@ -55,37 +52,22 @@ public final class MonitorMapper extends Mapper<Void, StudentHistory, PairKey, D
 
   private void replay(StudentHistory history, Context context)
       throws IOException, InterruptedException {
-    StudentState student = model.newStudent();
-    Set<String> met = new HashSet<>();
+    StudentDays student = new StudentDays(model, difficulties);
     List<Attempt> attempts = history.attempts();
-    int answers = 0;
     for (int from = 0; from < attempts.size(); from = history.endOfAnswer(from)) {
       Attempt asked = attempts.get(from);
       if (days.contain(asked)) {
-        score(asked, student.predict(asked), met, answers, context);
+        emit(asked, student.score(asked, days.of(asked)), context);
       }
-      answers++;
-      for (Attempt attempt : attempts.subList(from, history.endOfAnswer(from))) {
-        student.observe(attempt);
-        met.add(attempt.exercise());
-      }
+      student.observe(attempts.subList(from, history.endOfAnswer(from)));
     }
   }
 
-  private void score(
-      Attempt asked, double probability, Set<String> met, int answersBefore, Context context)
+  private void emit(Attempt asked, DailySums sums, Context context)
       throws IOException, InterruptedException {
-    DailySums one = new DailySums();
-    one.add(
-        probability,
-        asked.correct(),
-        !met.contains(asked.exercise()),
-        met.size(),
-        answersBefore,
-        difficulties.of(asked.exercise(), asked.item()).itemLogit());
     key.set(days.of(asked).toString(), asked.exercise());
     value.clear();
-    value.add(one.counts());
+    value.add(sums.counts());
     context.write(key, value);
     context.getCounter(MonitorCounter.ANSWERS_SCORED).increment(1);
   }

@@ -22,7 +22,7 @@
  *
  * <p>Counter law: STUDENTS_READ = STUDENTS_MONITORED + STUDENTS_WITHOUT_ANSWERS and ANSWERS_SCORED
  * = ANSWERS_SUMMED. Memory: a map has the model, 1,600 bytes per exercise, and one history; a
- * reducer one sum of 3.3 kB; the driver one day, 3.3 kB per exercise, and the number of answers of
+ * reducer one sum of 3.6 kB; the driver one day, 3.6 kB per exercise, and the number of answers of
  * each exercise on the days compared with. Skew: one day is one reducer's, but by then it is one
  * sum per exercise and map task.
  */

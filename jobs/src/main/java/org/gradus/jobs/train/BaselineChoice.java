@@ -34,9 +34,22 @@ final class BaselineChoice {
    */
   static List<BaselineKind> of(Configuration configuration) {
     List<BaselineKind> named = named(configuration);
-    boolean compared =
-        StudentSplit.holdsOut(configuration) && StudentSplit.TUNING_FOLDS.get(configuration) == 0;
-    return compared ? named : List.of();
+    return isForPublishing(configuration) ? named : List.of();
+  }
+
+  /** Whether students are held out, and not only to tune. */
+  private static boolean isForPublishing(Configuration configuration) {
+    return StudentSplit.holdsOut(configuration)
+        && StudentSplit.TUNING_FOLDS.get(configuration) == 0;
+  }
+
+  /**
+   * Whether the abilities of held-out students are kept, for {@code monitor} to compare others
+   * with. It measures them against the items of the model, so a model without any has none.
+   */
+  static boolean keepsAbilities(Configuration configuration) {
+    return isForPublishing(configuration)
+        && ExampleMapper.featureSet(configuration).usesDifficulty();
   }
 
   private static List<BaselineKind> named(Configuration configuration) {

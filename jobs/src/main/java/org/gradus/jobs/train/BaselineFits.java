@@ -10,6 +10,7 @@ import org.gradus.model.baseline.Situation;
 import org.gradus.model.baseline.SituationReader;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.features.StudentAbility;
 
 /**
  * The baselines of one exercise after the other, trained and scored with the same rows as the
@@ -74,6 +75,11 @@ final class BaselineFits {
       fit.getValue().observe(situation, row.correct());
     }
     situation.observe(row.correct());
+  }
+
+  /** How able the student was known to be before the row scored last; NaN where rows lack it. */
+  double ability() {
+    return StudentAbility.of(situation.abilityMean(), situation.abilityVariance());
   }
 
   /** Ends an exercise, of which this is the score. */

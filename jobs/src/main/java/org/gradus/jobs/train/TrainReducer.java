@@ -38,6 +38,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private BaselineFits baselines;
   private PredictionRows predictions;
   private float[] features;
+  private boolean keepsAbilities;
 
   @Override
   protected void setup(Context context) throws IOException {
@@ -53,6 +54,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
                 ? BaselineChoice.of(configuration)
                 : List.of(),
             replayed);
+    keepsAbilities = BaselineChoice.keepsAbilities(configuration);
     prior = ExercisePrior.of(configuration, featureSet);
     options = TrainStep.fitOptions(configuration);
     given = LargeFits.of(configuration);
@@ -115,6 +117,9 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
         double probability =
             fit.score(
                 modelFeatures(), reader.correct(), reader.opportunity(), reader.answersBefore());
+        if (keepsAbilities) {
+          evaluation.addAbility(baselines.ability());
+        }
         predictions.write(
             TraceOrder.student(key.second()),
             key.first(),

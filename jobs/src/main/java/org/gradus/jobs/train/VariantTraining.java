@@ -2,9 +2,11 @@ package org.gradus.jobs.train;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +33,7 @@ import org.gradus.jobs.examples.Variant;
 import org.gradus.model.baseline.BaselineKind;
 import org.gradus.model.baseline.SituationReader;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.features.StudentAbility;
 import org.gradus.model.knowledge.KnowledgeModel;
 
 /**
@@ -101,9 +104,16 @@ final class VariantTraining {
   private void addBaselines(Job job) throws IOException {
     List<BaselineKind> baselines = BaselineChoice.of(context.configuration());
     PredictionRows.declare(job, variant.isEvaluated() ? baselines : List.of());
-    if (variant.isEvaluated() && !baselines.isEmpty()) {
-      List<String> blocks = SituationReader.missingBlocks(featureSet, baselines);
-      ExampleJob.addBlocks(job, context, variant, blocks);
+    if (!variant.isEvaluated()) {
+      return;
+    }
+    Set<String> blocks = new LinkedHashSet<>(SituationReader.missingBlocks(featureSet, baselines));
+    if (BaselineChoice.keepsAbilities(context.configuration())) {
+      blocks.add(StudentAbility.BLOCK);
+      blocks.removeAll(featureSet.blockNames());
+    }
+    ExampleJob.addBlocks(job, context, variant, List.copyOf(blocks));
+    if (!baselines.isEmpty()) {
       job.getConfiguration().setLong(ExampleMapper.FITTED_SAMPLE, BASELINE_SAMPLE);
     }
   }

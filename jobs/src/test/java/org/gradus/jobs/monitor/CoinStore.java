@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.jdbc.Database;
 import org.gradus.io.jdbc.VersionTable;
+import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.difficulty.DifficultyView;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.TrainingReference;
 import org.gradus.model.features.FeatureSet;
@@ -31,12 +33,25 @@ import org.gradus.model.knowledge.VersionPointer;
 final class CoinStore {
   static final VersionName VERSION = VersionName.of(1, "0123456789ab");
 
+  private static final double STRENGTH = 10;
+  private static final int EASY = 900;
+  private static final int HARD = 300;
+
   private final Path root;
   private double logit;
   private double logLossAtTraining = Math.log(2);
+  private List<Double> abilities = List.of();
 
   CoinStore(File root) {
     this.root = root.toPath();
+  }
+
+  /** Its items, as a student sees them who is not in its training. */
+  static DifficultyView difficulties() {
+    DifficultyTable table = new DifficultyTable(STRENGTH, STRENGTH);
+    table.add("addition", "easy", EASY, 1000);
+    table.add("addition", "hard", HARD, 1000);
+    return table.view();
   }
 
   /** What every prediction is, before the logistic function. */
@@ -51,6 +66,12 @@ final class CoinStore {
     return this;
   }
 
+  /** How able held-out students were known to be, answer by answer; none: it was not kept. */
+  CoinStore abilities(List<Double> values) {
+    abilities = values;
+    return this;
+  }
+
   /** Writes it, and returns its path. */
   String write() throws IOException {
     Path folder = Files.createDirectories(root.resolve("versions/" + VERSION));
@@ -62,8 +83,8 @@ final class CoinStore {
                     Files.newOutputStream(folder.resolve(KnowledgeModel.PARAMETERS_FILE))),
                 StandardCharsets.UTF_8))) {
       ItemCounts items = new ItemCounts("addition");
-      items.add("easy", 900, 1000);
-      items.add("hard", 300, 1000);
+      items.add("easy", EASY, 1000);
+      items.add("hard", HARD, 1000);
       lines.write(
           new ExerciseParameters("addition", 2000, 1200, true, new double[] {logit})
                   .withItems(items)
@@ -99,8 +120,8 @@ final class CoinStore {
     header.put("blocks", set.blockNames());
     header.put("features", set.features());
     header.put("pooledTheta", List.of(logit));
-    header.put("exerciseStrength", 10.0);
-    header.put("itemStrength", 10.0);
+    header.put("exerciseStrength", STRENGTH);
+    header.put("itemStrength", STRENGTH);
     return header;
   }
 
@@ -110,6 +131,7 @@ final class CoinStore {
     for (int i = 0; i < 1000; i++) {
       heldOut.add(1 / (1 + Math.exp(-logit)), i % 2 == 0, 1, i % 8);
     }
+    abilities.forEach(heldOut::addAbility);
     reference.setHeldOut(heldOut);
     reference.addDifficulty(2.2, 1000);
     reference.addDifficulty(-0.85, 1000);

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.gradus.jobs.prior.PriorStep;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.evaluate.Evaluation;
+import org.gradus.model.features.StudentAbility;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.knowledge.KnowledgeModel;
 import org.gradus.model.knowledge.StudentState;
@@ -145,6 +147,7 @@ public class TrainChainTest {
   private static void serve(KnowledgeModel model, StudentHistory history, Evaluation served)
       throws IOException {
     StudentState student = model.newStudent();
+    StudentAbility ability = new StudentAbility(model.difficulties());
     Map<String, Integer> opportunities = new HashMap<>();
     int answers = 0;
     List<Attempt> attempts = history.attempts();
@@ -152,14 +155,34 @@ public class TrainChainTest {
       end = history.endOfAnswer(from);
       Attempt first = attempts.get(from);
       double probability = student.predict(first);
+      served.addAbility(ability.before(first));
       for (Attempt attempt : attempts.subList(from, end)) {
         opportunities.merge(attempt.exercise(), 1, Integer::sum);
         student.observe(attempt);
+        ability.observe(attempt);
       }
       int opportunity = opportunities.get(first.exercise());
       served.add(probability, first.correct(), opportunity, answers++);
       student = opportunity % 3 == 0 ? stored(model, student) : student;
     }
+  }
+
+  /** Of every held-out answer but the first of a student; not of a model without items. */
+  @Test
+  public void abilitiesOfHeldOutStudentsAreKeptWhateverElseIsAskedFor() throws Exception {
+    settings = Map.of(BaselineChoice.BASELINES.name(), "none");
+    for (String features : List.of("bias,item", "bias,rasch")) {
+      StepHarness harness = chain(histories, 1, 2, features, false);
+      Evaluation scored = evaluation(harness.output("evaluation"), harness, "model");
+      long students = scored.byHistory().get(0).attempts();
+      long known = Arrays.stream(scored.abilities()).sum();
+      assertTrue(students > 10);
+      assertEquals(features, scored.total().attempts() - students, known);
+    }
+    settings = Map.of(BaselineChoice.BASELINES.name(), "irt");
+    StepHarness khan = chain(histories, 1, 2, "bias,local", false);
+    Evaluation scored = evaluation(khan.output("evaluation"), khan, "model");
+    assertEquals(0, Arrays.stream(scored.abilities()).sum());
   }
 
   @Test

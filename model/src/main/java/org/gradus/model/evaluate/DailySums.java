@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Sums over predictions of answers as they come in, usually those of one exercise on one day, and
  * what follows from them. All are whole numbers (real quantities in units of 2^-30), so the sums of
- * parts, added in any order, are those of the whole to the last bit. 3.3 kB, whatever the number of
+ * parts, added in any order, are those of the whole to the last bit. 3.6 kB, whatever the number of
  * predictions.
  *
  * <p>{@link #counts()} lays them out in one array; most of it is zero for an exercise and a day, so
@@ -39,8 +39,11 @@ public final class DailySums {
   private static final int HISTORY = WRONG + RANKS;
   private static final int DIFFICULTY = HISTORY + Evaluation.HISTORY_BINS;
 
-  /** Length of {@link #counts()}. */
-  public static final int WIDTH = DIFFICULTY + DIFFICULTY_BINS;
+  private static final int ABILITY = DIFFICULTY + DIFFICULTY_BINS;
+  private static final int STUDENTS = ABILITY + AbilityHistogram.BINS;
+
+  /** Length of {@link #counts()}; what is new is added at the end, so that older sums stay. */
+  public static final int WIDTH = STUDENTS + 1;
 
   private final long[] counts = new long[WIDTH];
 
@@ -76,6 +79,21 @@ public final class DailySums {
     counts[(correct ? CORRECT : WRONG) + rank]++;
     counts[HISTORY + Evaluation.historyBin(answersBefore)]++;
     counts[DIFFICULTY + difficultyBin(difficultyLogit)]++;
+  }
+
+  /**
+   * Adds how able a student was known to be before an answer, as {@link
+   * org.gradus.model.features.StudentAbility} tells it; NaN, for nothing known, is not counted.
+   */
+  public void addAbility(double ability) {
+    if (!Double.isNaN(ability)) {
+      counts[ABILITY + AbilityHistogram.bin(ability)]++;
+    }
+  }
+
+  /** Adds a student, which is to be done at one of the student's answers of the day. */
+  public void addStudent() {
+    counts[STUDENTS]++;
   }
 
   private static int metBin(int met) {
@@ -154,6 +172,16 @@ public final class DailySums {
   /** Number of predictions by how easy the question is in general, hardest first. */
   public long[] difficulties() {
     return Arrays.copyOfRange(counts, DIFFICULTY, DIFFICULTY + DIFFICULTY_BINS);
+  }
+
+  /** Number of answers by what {@link #addAbility} was told, least able first. */
+  public long[] abilities() {
+    return Arrays.copyOfRange(counts, ABILITY, ABILITY + AbilityHistogram.BINS);
+  }
+
+  /** Number of students; of several exercises together, each counts once. */
+  public long students() {
+    return counts[STUDENTS];
   }
 
   /**

@@ -35,6 +35,7 @@ public final class Evaluation {
   private final PredictionSums[] opportunity = PredictionSums.array(OPPORTUNITY_BINS);
   private final PredictionSums[] history = PredictionSums.array(HISTORY_BINS);
   private final RankHistogram ranks = new RankHistogram();
+  private final AbilityHistogram abilities = new AbilityHistogram();
 
   /**
    * Adds one prediction.
@@ -54,6 +55,14 @@ public final class Evaluation {
     opportunity[Math.min(OPPORTUNITY_BINS, opportunityNumber) - 1].add(probability, correct);
     history[historyBin(answersBefore)].add(probability, correct);
     ranks.add(probability, correct);
+  }
+
+  /**
+   * Adds how able a student was known to be before an answer, as {@link
+   * org.gradus.model.features.StudentAbility} tells it; NaN, for nothing known, is not counted.
+   */
+  public void addAbility(double ability) {
+    abilities.add(ability);
   }
 
   /** The bin of {@link #byHistory()} for a number of earlier answers. */
@@ -101,6 +110,7 @@ public final class Evaluation {
       history[i].merge(other.history[i]);
     }
     ranks.merge(other.ranks);
+    abilities.merge(other.abilities);
   }
 
   /** Sums over all predictions. */
@@ -175,6 +185,11 @@ public final class Evaluation {
     return ranks.coarser(DailySums.PER_LOGIT, DailySums.LARGEST_LOGIT);
   }
 
+  /** Number of answers by what {@link #addAbility} was told; all 0 where it never was. */
+  public long[] abilities() {
+    return abilities.counts();
+  }
+
   /** All sums as a JSON object, for {@link #fromJson}. */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -183,6 +198,9 @@ public final class Evaluation {
     json.put("opportunity", sums(opportunity));
     json.put("history", sums(history));
     json.put("ranks", ranks.toJson());
+    if (!abilities.isEmpty()) {
+      json.put("abilities", abilities.toJson());
+    }
     return json;
   }
 
@@ -207,6 +225,7 @@ public final class Evaluation {
     merge(evaluation.opportunity, list(json, "opportunity"), "opportunity");
     merge(evaluation.history, list(json, "history"), "history");
     evaluation.ranks.merge(RankHistogram.fromJson(list(json, "ranks")));
+    evaluation.abilities.merge(AbilityHistogram.fromJson(json.get("abilities")));
     return evaluation;
   }
 

@@ -9,15 +9,16 @@ import java.util.TreeMap;
 /**
  * What new answers are compared with: how a model predicted the answers of students held out from
  * its training, and how hard the questions of its training were. As JSON: {@code
- * {"attempts":n,"logLoss":x,"predictions":[...],"history":[...],"difficulties":[...],
- * "exercises":[["x",attempts,logLoss],...]}} with the bins of {@link DailySums}. Mutable while it
- * is filled.
+ * {"attempts":n,"logLoss":x,"predictions":[...],"history":[...],"abilities":[...],
+ * "difficulties":[...],"exercises":[["x",attempts,logLoss],...]}} with the bins of {@link
+ * DailySums}; references of earlier releases have no abilities. Mutable while it is filled.
  */
 public final class TrainingReference {
   private long attempts;
   private double logLoss = Double.NaN;
   private long[] predictions = new long[new DailySums().predictions().length];
   private long[] history = new long[Evaluation.HISTORY_BINS];
+  private long[] abilities = new long[AbilityHistogram.BINS];
   private long[] difficulties = new long[DailySums.DIFFICULTY_BINS];
   private final Map<String, double[]> exercises = new TreeMap<>();
 
@@ -27,6 +28,7 @@ public final class TrainingReference {
     logLoss = evaluation.total().logLoss();
     predictions = evaluation.predictions();
     history = evaluation.byHistory().stream().mapToLong(PredictionSums::attempts).toArray();
+    abilities = evaluation.abilities();
   }
 
   /** Adds training answers to a question of so many log odds of a correct answer. */
@@ -73,6 +75,19 @@ public final class TrainingReference {
     return history.clone();
   }
 
+  /**
+   * Number of held-out answers by how able the student was known to be, as {@link
+   * DailySums#abilities()}; all 0 where the training has kept none.
+   */
+  public long[] abilities() {
+    return abilities.clone();
+  }
+
+  /** Number of held-out students: their first answers. */
+  public long students() {
+    return history[0];
+  }
+
   /** Number of training answers by difficulty, as {@link DailySums#difficulties()}. */
   public long[] difficulties() {
     return difficulties.clone();
@@ -85,6 +100,7 @@ public final class TrainingReference {
     json.put("logLoss", logLoss);
     json.put("predictions", predictions);
     json.put("history", history);
+    json.put("abilities", abilities);
     json.put("difficulties", difficulties);
     List<Object> rows = new ArrayList<>();
     exercises.forEach((name, sums) -> rows.add(List.of(name, (long) sums[0], sums[1] / sums[0])));
@@ -105,6 +121,7 @@ public final class TrainingReference {
       reference.logLoss = logLoss == null ? Double.NaN : ((Number) logLoss).doubleValue();
       reference.predictions = counts(json.get("predictions"), reference.predictions.length);
       reference.history = counts(json.get("history"), reference.history.length);
+      reference.abilities = AbilityHistogram.fromJson(json.get("abilities")).counts();
       reference.difficulties = counts(json.get("difficulties"), reference.difficulties.length);
       for (Object row : (List<?>) json.get("exercises")) {
         List<?> cells = (List<?>) row;

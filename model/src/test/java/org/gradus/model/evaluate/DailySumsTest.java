@@ -20,6 +20,10 @@ public final class DailySumsTest {
     boolean correct = random.nextDouble() < probability;
     int met = random.nextInt(300);
     sums.add(probability, correct, random.nextInt(3) == 0, met, 5 * met, random.nextGaussian());
+    sums.addAbility(random.nextInt(5) == 0 ? Double.NaN : random.nextGaussian());
+    if (random.nextInt(4) == 0) {
+      sums.addStudent();
+    }
   }
 
   /** Any division into parts, merged in any order, gives the whole to the last bit. */
@@ -63,6 +67,20 @@ public final class DailySumsTest {
     assertEquals(1, sums.difficulties()[12]);
     assertEquals(1, sums.difficulties()[DailySums.DIFFICULTY_BINS - 1]);
     assertThrows(IllegalArgumentException.class, () -> sums.add(Double.NaN, true, true, 0, 0, 0));
+  }
+
+  @Test
+  public void abilitiesAreCountedWhereTheyAreKnown() {
+    DailySums sums = new DailySums();
+    sums.addAbility(Double.NaN);
+    sums.addAbility(-5);
+    sums.addAbility(0.24);
+    sums.addStudent();
+    assertEquals(1, sums.abilities()[0]);
+    assertEquals(1, sums.abilities()[17]);
+    assertEquals(2, Arrays.stream(sums.abilities()).sum());
+    assertEquals(1, sums.students());
+    assertEquals(0, Arrays.stream(sums.difficulties()).sum());
   }
 
   /** The sketch against the histogram that is 128 times as fine. */

@@ -2,10 +2,12 @@ package org.gradus.model.evaluate;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -217,6 +219,28 @@ public final class EvaluationTest {
     Evaluation back = Evaluation.fromJson(JsonReader.readObject(json));
     assertEquals(json, JsonWriter.write(back.toJson()));
     assertEquals(small().auc(), back.auc(), 0);
+  }
+
+  /** Those of an earlier release have no abilities, and are read as none. */
+  @Test
+  public void abilitiesAreMergedAndGoToTheReferenceAndBack() {
+    Evaluation evaluation = small();
+    Map<String, Object> older = small().toJson();
+    assertFalse(older.containsKey("abilities"));
+    evaluation.addAbility(-1);
+    evaluation.addAbility(Double.NaN);
+    evaluation.merge(Evaluation.fromJson(evaluation.toJson()));
+    evaluation.merge(Evaluation.fromJson(older));
+    TrainingReference reference = new TrainingReference();
+    reference.setHeldOut(evaluation);
+    Map<String, Object> json = JsonReader.readObject(JsonWriter.write(reference.toJson()));
+    assertEquals(2, TrainingReference.fromJson(json).abilities()[12]);
+    assertEquals(2, Arrays.stream(TrainingReference.fromJson(json).abilities()).sum());
+    assertEquals(18, TrainingReference.fromJson(json).students());
+    json.remove("abilities");
+    assertEquals(0, Arrays.stream(TrainingReference.fromJson(json).abilities()).sum());
+    json.put("abilities", List.of(1L));
+    assertThrows(IllegalArgumentException.class, () -> TrainingReference.fromJson(json));
   }
 
   /** Four thousand million losses of 1 nat are a sum of 19 digits, beyond a double's 2^53. */
