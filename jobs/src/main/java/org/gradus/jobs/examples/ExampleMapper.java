@@ -14,6 +14,7 @@ import org.gradus.io.settings.SettingsException;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.ItemNumbers;
 import org.gradus.model.hash.StableHash;
 
 /**
@@ -43,6 +44,9 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   /** Training attempts of a fitted exercise, about, that are to be emitted all the same. */
   public static final String FITTED_SAMPLE = "gradus.internal.fitted-sample";
 
+  /** Whether rows tell which item they are of. */
+  public static final String WITH_ITEMS = "gradus.internal.with-items";
+
   /** Share of training students that are replayed; the prior step samples. */
   static final String TRAINING_SHARE = "gradus.internal.training-share";
 
@@ -65,6 +69,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
   private StudentSplit split;
   private double trainingShare;
   private boolean withHeldOut;
+  private boolean withItems;
 
   /**
    * The feature set in force.
@@ -100,6 +105,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     split = StudentSplit.of(configuration);
     trainingShare = configuration.getDouble(TRAINING_SHARE, 1);
     withHeldOut = configuration.getBoolean(WITH_HELD_OUT, true);
+    withItems = configuration.getBoolean(WITH_ITEMS, false);
   }
 
   /** The fitted exercises, each with the share of training students whose rows are wanted. */
@@ -155,8 +161,8 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
         history,
         heldOut,
         exercise -> heldOut || unit < fitted.getOrDefault(exercise, 1.0),
-        (attempt, features) -> {
-          append(attempt, features, heldOut);
+        (attempt, item, features) -> {
+          append(attempt, withItems ? item : ItemNumbers.NO_KEY, features, heldOut);
           if (++rows % CHECKED_EVERY == 0 && buffered() > LARGEST_BUFFER) {
             flush(history.student(), heldOut, context);
           }
@@ -166,11 +172,13 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
     chunks.clear();
   }
 
-  private void append(Attempt attempt, float[] features, boolean heldOut) throws IOException {
+  private void append(Attempt attempt, int item, float[] features, boolean heldOut)
+      throws IOException {
     answers += attempt.repeat() ? 0 : 1;
     traces
         .computeIfAbsent(attempt.exercise(), exercise -> new TraceEncoder(featureSet, heldOut))
-        .append(features, attempt.correct(), attempt.repeat() ? TraceReader.REPEAT : answers - 1);
+        .append(
+            features, attempt.correct(), item, attempt.repeat() ? TraceReader.REPEAT : answers - 1);
   }
 
   private long buffered() {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.WritableUtils;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.ItemNumbers;
 
 /**
- * Packs rows without loss. A row is one number (label in the lowest bit, above it one bit for each
- * block that differs from the row before) and then the values of those blocks: 4 bytes each, or
- * small whole numbers where the block has a quantum (the knowledge state: about 100 bytes whenever
- * the student has met another exercise, nothing otherwise). Rows of held-out students also tell how
- * many answers were before, as the difference to the row before, or 0 where an answer is repeated.
+ * Packs rows without loss. A row is one number (label in the lowest bit, above it one bit that says
+ * whether the item is another than in the row before, and one for each block that differs from it),
+ * then the item's key, 4 bytes, if it is another one, and the values of those blocks: 4 bytes each,
+ * or small whole numbers where the block has a quantum (the knowledge state: about 100 bytes
+ * whenever the student has met another exercise, nothing otherwise). Rows of held-out students also
+ * tell how many answers were before, as the difference to the row before, or 0 where an answer is
+ * repeated.
  */
 final class TraceEncoder {
   private final FeatureSet featureSet;
@@ -20,6 +23,7 @@ final class TraceEncoder {
   private int firstOpportunity = 1;
   private int rows;
   private int lastAnswer = -1;
+  private int lastItem = ItemNumbers.NO_KEY;
 
   TraceEncoder(FeatureSet featureSet, boolean heldOut) {
     this.featureSet = featureSet;
@@ -28,12 +32,17 @@ final class TraceEncoder {
   }
 
   /**
-   * Appends a row; {@code answersBefore} is the number of answers of the student before this one,
-   * or {@link TraceReader#REPEAT}.
+   * Appends a row; {@code item} is the key of its item, {@code answersBefore} is the number of
+   * answers of the student before this one, or {@link TraceReader#REPEAT}.
    */
-  void append(float[] features, boolean label, int answersBefore) throws IOException {
+  void append(float[] features, boolean label, int item, int answersBefore) throws IOException {
     long changes = changes(features);
-    WritableUtils.writeVLong(out, changes << 1 | (label ? 1 : 0));
+    boolean another = item != lastItem;
+    WritableUtils.writeVLong(out, changes << 2 | (another ? 2 : 0) | (label ? 1 : 0));
+    if (another) {
+      out.writeInt(item);
+      lastItem = item;
+    }
     if (heldOut) {
       writeAnswer(answersBefore);
     }
@@ -108,6 +117,7 @@ final class TraceEncoder {
     firstOpportunity += rows;
     rows = 0;
     lastAnswer = -1;
+    lastItem = ItemNumbers.NO_KEY;
     out.reset();
     java.util.Arrays.fill(last, 0f);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.hadoop.io.DataInputBuffer;
 import org.apache.hadoop.io.WritableUtils;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.fit.ItemNumbers;
 
 /** Unpacks the rows of traces, one after the other, into one array that is reused. */
 public final class TraceReader {
@@ -19,6 +20,7 @@ public final class TraceReader {
   private boolean correct;
   private boolean heldOut;
   private int lastAnswer;
+  private int item;
   private int answersBefore;
 
   /** A reader of traces of a feature set. */
@@ -35,6 +37,7 @@ public final class TraceReader {
     opportunity = trace.firstOpportunity() - 1;
     heldOut = trace.isHeldOut();
     lastAnswer = -1;
+    item = ItemNumbers.NO_KEY;
   }
 
   /** Goes to the next row, if there is one. */
@@ -46,13 +49,16 @@ public final class TraceReader {
     opportunity++;
     long head = WritableUtils.readVLong(in);
     correct = (head & 1) == 1;
+    if ((head & 2) == 2) {
+      item = in.readInt();
+    }
     if (heldOut) {
       readAnswer();
     }
     int offset = 0;
     for (int block = 0; block < featureSet.blocks().size(); block++) {
       int width = featureSet.width(block);
-      if ((head >>> (block + 1) & 1) == 1) {
+      if ((head >>> (block + 2) & 1) == 1) {
         read(offset, width, featureSet.blocks().get(block).quantum());
       }
       offset += width;
@@ -76,6 +82,11 @@ public final class TraceReader {
   /** Features of the row, one per feature of the set; overwritten by {@link #next}. */
   public float[] features() {
     return features;
+  }
+
+  /** Key of the row's item, {@link ItemNumbers#NO_KEY} where it has none or none is wanted. */
+  public int item() {
+    return item;
   }
 
   /** Label of the row. */

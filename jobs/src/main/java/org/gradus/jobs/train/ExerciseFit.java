@@ -2,20 +2,24 @@ package org.gradus.jobs.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.gradus.jobs.examples.ExercisePrior;
+import org.gradus.jobs.examples.TraceReader;
+import org.gradus.model.difficulty.ItemOffsets;
 import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
 import org.gradus.model.fit.FitResult;
-import org.gradus.model.fit.LogisticFit;
+import org.gradus.model.fit.ItemFit;
+import org.gradus.model.fit.ItemNumbers;
 import org.gradus.model.json.JsonWriter;
 import org.gradus.model.knowledge.ExerciseParameters;
 import org.gradus.model.knowledge.ExerciseSpread;
 import org.gradus.model.knowledge.Logistic;
 
 /**
- * One exercise: takes its training rows and fits, or takes a theta fitted in rounds; then takes its
- * held-out rows and scores them. Without rows, or with rows of one class and no prior to hold
+ * One exercise: takes its training rows and fits, or takes what was fitted in rounds; then takes
+ * its held-out rows and scores them. Without rows, or with rows of one class and no prior to hold
  * theta, the theta is the prior's.
  */
 final class ExerciseFit {
@@ -23,8 +27,13 @@ final class ExerciseFit {
   private final ExercisePrior prior;
   private final FitOptions options;
   private final ExampleMatrix examples;
+  private final ItemNumbers items = new ItemNumbers();
+  private final double itemPrecision;
+  private final int mostItems;
   private final ExerciseScore score = new ExerciseScore();
   private double[] theta;
+  private double[] parameters;
+  private ItemOffsets offsets = ItemOffsets.NONE;
   private ExerciseSpread spread;
   private Cholesky hessian;
   private boolean fitted;
@@ -35,17 +44,21 @@ final class ExerciseFit {
   private long passedOver;
 
   /** A new exercise; {@code examples} is cleared and used. */
-  ExerciseFit(String exercise, ExercisePrior prior, FitOptions options, ExampleMatrix examples) {
+  ExerciseFit(
+      String exercise, ExercisePrior prior, Configuration configuration, ExampleMatrix examples) {
     this.exercise = exercise;
     this.prior = prior;
-    this.options = options;
+    this.options = TrainStep.fitOptions(configuration);
     this.examples = examples;
+    this.itemPrecision = ItemPrior.precision(configuration);
+    this.mostItems = ItemPrior.mostItems(configuration);
     examples.clear();
   }
 
-  /** Takes the theta that rounds of jobs have fitted to the training rows. */
+  /** Takes the theta and offsets that rounds of jobs have fitted to the training rows. */
   void take(LargeFit fit) {
     theta = fit.isFitted() ? fit.theta() : prior.unseenTheta();
+    offsets = fit.offsets();
     fitted = fit.isFitted();
     converged = fit.hasConverged();
     iterations = fit.rounds();
@@ -54,8 +67,9 @@ final class ExerciseFit {
     corrects = fit.corrects();
   }
 
-  void train(float[] features, boolean correct) {
-    examples.append(features, correct);
+  /** Takes a row; {@code item} is the key of its item. */
+  void train(float[] features, boolean correct, int item) {
+    examples.append(features, correct, items.of(item, 1));
   }
 
   /** Fits theta to the rows so far; does nothing the second time. */
@@ -68,9 +82,13 @@ final class ExerciseFit {
     corrects = examples.positives();
     boolean oneClass = examples.positives() == 0 || examples.positives() == examples.rows();
     if (examples.rows() > 0 && !(oneClass && prior.isFlat())) {
+      int[] keys = items.mostAnswered(mostItems);
+      examples.renumberItems(items.placesAmong(keys));
       FitResult result =
-          LogisticFit.fit(examples, prior.gaussian(), prior.gaussian().means(), options);
+          ItemFit.fit(examples, prior.gaussian(), itemPrecision, prior.gaussian().means(), options);
       theta = result.theta();
+      parameters = result.parameters();
+      offsets = ItemOffsets.of(keys, result.offsets());
       iterations = result.iterations();
       converged = result.converged();
       hessian = result.hessian().orElse(null);
@@ -81,14 +99,14 @@ final class ExerciseFit {
   /** Notes how sure theta is, unless it is the prior's. */
   void measure(Spreads spreads) {
     if (fitted && spread == null) {
-      spread = spreads.of(exercise, theta, examples, prior.gaussian(), hessian);
+      spread = spreads.of(exercise, parameters, examples, prior.gaussian(), hessian);
     }
   }
 
-  /** Scores a held-out row; gives P(correct). */
-  double score(float[] features, boolean correct, int opportunity, int answersBefore) {
-    double probability = Logistic.probability(theta, features);
-    score.add(probability, meanCorrect(), correct, opportunity, answersBefore);
+  /** Scores the held-out row that a reader is at, of these features; gives P(correct). */
+  double score(float[] features, TraceReader row) {
+    double probability = Logistic.probability(theta, features, offsets.get(row.item()));
+    score.add(probability, meanCorrect(), row.correct(), row.opportunity(), row.answersBefore());
     return probability;
   }
 
@@ -126,6 +144,11 @@ final class ExerciseFit {
   /** The line of {@code spread.jsonl.gz}, empty if there is none. */
   String spreadLine() {
     return spread == null ? "" : spread.toJson();
+  }
+
+  /** The offsets of its items, as JSON. */
+  String offsetsCell() {
+    return JsonWriter.write(offsets.toJson());
   }
 
   String parametersLine() {

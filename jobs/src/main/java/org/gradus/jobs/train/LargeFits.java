@@ -1,7 +1,6 @@
 package org.gradus.jobs.train;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +24,11 @@ final class LargeFits {
 
   private LargeFits() {}
 
-  /** Searches that have not begun. */
-  static LargeFits start(Collection<String> exercises, ExercisePrior prior) {
+  /** Searches that have not begun, with the keys of the items that get an offset. */
+  static LargeFits start(Map<String, int[]> exercises, ExercisePrior prior) {
     LargeFits started = new LargeFits();
-    exercises.forEach(exercise -> started.fits.put(exercise, LargeFit.start(prior)));
+    exercises.forEach(
+        (exercise, items) -> started.fits.put(exercise, LargeFit.start(prior, items)));
     return started;
   }
 
@@ -62,12 +62,17 @@ final class LargeFits {
   }
 
   /** Takes in the sums of a round; an exercise without any has no training rows. */
-  void next(Map<String, LossSums> sums, ExercisePrior prior, FitOptions options, Spreads spreads) {
+  void next(
+      Map<String, LossSums> sums,
+      ExercisePrior prior,
+      double itemPrecision,
+      FitOptions options,
+      Spreads spreads) {
     fits.forEach(
         (exercise, fit) -> {
           if (!fit.isFinished()) {
             LossSums own = sums.getOrDefault(exercise, new LossSums(0));
-            fit.next(exercise, own, prior, options, spreads);
+            fit.next(exercise, own, prior, itemPrecision, options, spreads);
           }
         });
   }
@@ -76,16 +81,11 @@ final class LargeFits {
     return fits.values().stream().allMatch(LargeFit::isFinished);
   }
 
-  /** Where sums are wanted, by exercise. */
-  Map<String, double[]> thetasWanted() {
-    Map<String, double[]> thetas = new TreeMap<>();
-    fits.forEach(
-        (exercise, fit) -> {
-          if (!fit.isFinished()) {
-            thetas.put(exercise, fit.theta());
-          }
-        });
-    return thetas;
+  /** The searches that are not finished, by exercise. */
+  Map<String, LargeFit> unfinished() {
+    Map<String, LargeFit> unfinished = new TreeMap<>(fits);
+    unfinished.values().removeIf(LargeFit::isFinished);
+    return unfinished;
   }
 
   /** The fit of an exercise, null if it is not a large one. */

@@ -1,11 +1,13 @@
 package org.gradus.jobs.train;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -22,7 +24,10 @@ import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.jobs.examples.Variant;
+import org.gradus.model.difficulty.ItemOffsets;
+import org.gradus.model.fit.ItemNumbers;
 import org.gradus.model.fit.LossSums;
+import org.gradus.model.knowledge.ItemCounts;
 
 /**
  * Fits the exercises with more attempts than a reducer holds, all together, by Newton's method: one
@@ -47,19 +52,24 @@ final class LargeFitting {
 
   /** Fits them; the file with the {@link LargeFits}, or nothing if no exercise is large. */
   Optional<Path> run() throws IOException, InterruptedException {
-    List<String> large = large();
+    Set<String> large = large();
     if (large.isEmpty()) {
       return Optional.empty();
     }
     int round = lastRound();
     if (round < 0) {
       round = 0;
-      LargeFits.start(large, prior).write(file(round), configuration);
+      LargeFits.start(items(large), prior).write(file(round), configuration);
     }
     LargeFits fits = LargeFits.read(file(round), configuration);
     while (!fits.areFinished()) {
       Map<String, LossSums> sums = sums(round);
-      fits.next(sums, prior, TrainStep.fitOptions(configuration), Spreads.of(configuration));
+      fits.next(
+          sums,
+          prior,
+          ItemPrior.precision(configuration),
+          TrainStep.fitOptions(configuration),
+          Spreads.of(configuration));
       round++;
       fits.write(file(round), configuration);
     }
@@ -68,12 +78,37 @@ final class LargeFitting {
     return Optional.of(file(round));
   }
 
-  private List<String> large() throws IOException {
+  /** Keys of the items that get an offset, by exercise. */
+  private Map<String, int[]> items(Set<String> exercises) throws IOException {
+    Map<String, int[]> items = new TreeMap<>();
+    exercises.forEach(exercise -> items.put(exercise, new int[0]));
+    if (ItemPrior.isUsed(configuration)) {
+      Path folder = variant.in(context.input("difficulty"));
+      for (Path part : DifficultyFiles.parts(folder, configuration)) {
+        try (BufferedReader lines = DifficultyFiles.open(part, configuration)) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            ItemCounts counts = ItemCounts.fromJson(line);
+            items.computeIfPresent(counts.exercise(), (exercise, none) -> mostAnswered(counts));
+          }
+        }
+      }
+    }
+    return items;
+  }
+
+  private int[] mostAnswered(ItemCounts counts) {
+    ItemNumbers items = new ItemNumbers();
+    counts.forEachItem(
+        (item, corrects, attempts) -> items.of(ItemOffsets.key(counts.exercise(), item), attempts));
+    return items.mostAnswered(ItemPrior.mostItems(configuration));
+  }
+
+  private Set<String> large() throws IOException {
     long most = TrainStep.MOST_ATTEMPTS.get(configuration);
     return Census.read(configuration, context.input("census")).attempts().entrySet().stream()
         .filter(exercise -> exercise.getValue() > most)
         .map(Map.Entry::getKey)
-        .collect(Collectors.toList());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Path file(int round) {

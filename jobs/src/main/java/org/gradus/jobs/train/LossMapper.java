@@ -2,6 +2,8 @@ package org.gradus.jobs.train;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +36,8 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
   private int[] widths;
   private HistoryReplay replay;
   private StudentSplit split;
-  private Map<String, double[]> thetas;
+  private Map<String, LargeFit> fits;
+  private Map<String, double[]> parameters;
 
   @Override
   protected void setup(Context context) throws IOException {
@@ -43,7 +46,9 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
     widths = ExampleMapper.featureSet(configuration).widths();
     replay = HistoryReplay.of(configuration);
     split = StudentSplit.of(configuration);
-    thetas = LargeFits.of(configuration).thetasWanted();
+    fits = LargeFits.of(configuration).unfinished();
+    parameters = new HashMap<>();
+    fits.forEach((exercise, fit) -> parameters.put(exercise, fit.parameters()));
   }
 
   @Override
@@ -52,33 +57,39 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
     if (split.roleOf(history) != StudentSplit.Role.TRAINING || !isWanted(history)) {
       return;
     }
-    replay.run(history, false, thetas::containsKey, this::append);
+    replay.run(history, false, fits::containsKey, this::append);
     matrices.forEach(
         (exercise, matrix) -> {
           addUp(exercise, matrix);
           spare.push(matrix);
         });
     matrices.clear();
-    if (sums.size() * LossSums.bytes(columns) > MOST_BYTES) {
+    if (sums.values().stream().mapToLong(LossSums::bytes).sum() > MOST_BYTES) {
       flush(context);
     }
   }
 
   private boolean isWanted(StudentHistory history) {
     for (Attempt attempt : history.attempts()) {
-      if (thetas.containsKey(attempt.exercise())) {
+      if (fits.containsKey(attempt.exercise())) {
         return true;
       }
     }
     return false;
   }
 
-  private void append(Attempt attempt, float[] features) {
+  private void append(Attempt attempt, int item, float[] features) {
     ExampleMatrix matrix = matrices.computeIfAbsent(attempt.exercise(), exercise -> newMatrix());
-    matrix.append(features, attempt.correct());
+    matrix.append(features, attempt.correct(), place(attempt.exercise(), item));
     if (matrix.rows() == MOST_ROWS) {
       addUp(attempt.exercise(), matrix);
     }
+  }
+
+  /** Place of an item among those that get an offset. */
+  private int place(String exercise, int item) {
+    int place = Arrays.binarySearch(fits.get(exercise).items(), item);
+    return place < 0 ? ExampleMatrix.NO_ITEM : place;
   }
 
   private ExampleMatrix newMatrix() {
@@ -88,7 +99,7 @@ public final class LossMapper extends Mapper<Void, StudentHistory, Text, LossSum
   private void addUp(String exercise, ExampleMatrix matrix) {
     if (matrix.rows() > 0) {
       sums.computeIfAbsent(exercise, none -> new LossSums(widths))
-          .add(matrix, thetas.get(exercise));
+          .add(matrix, parameters.get(exercise));
       matrix.clear();
     }
   }

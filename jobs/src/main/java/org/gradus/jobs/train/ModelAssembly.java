@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.examples.DifficultyFiles;
+import org.gradus.model.difficulty.ItemOffsets;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
@@ -26,7 +28,8 @@ final class ModelAssembly {
   static final String MODEL = "model";
   static final String EXERCISE_MEAN = "exercise mean";
   private static final String MEAN = "mean";
-  private static final int CELLS = 4;
+  private static final int OFFSETS = 3;
+  private static final int CELLS = 5;
 
   private final Configuration configuration;
   private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
@@ -58,7 +61,8 @@ final class ModelAssembly {
       while (lines.peekExercise() != null) {
         String name = lines.peekExercise();
         String[] cells = next(lines);
-        ExerciseParameters exercise = withItems(ExerciseParameters.fromJson(cells[0]), counts);
+        ExerciseParameters exercise =
+            withItems(ExerciseParameters.fromJson(cells[0]), counts, cells[OFFSETS]);
         exercises++;
         trainingAttempts += exercise.attempts();
         trainingCorrects += exercise.corrects();
@@ -100,10 +104,12 @@ final class ModelAssembly {
     return JsonWriter.write(line);
   }
 
-  private static ExerciseParameters withItems(ExerciseParameters exercise, TrainParts counts)
-      throws IOException {
+  private static ExerciseParameters withItems(
+      ExerciseParameters exercise, TrainParts counts, String offsets) throws IOException {
     return exercise.exercise().equals(counts.peekExercise())
-        ? exercise.withItems(ItemCounts.fromJson(counts.next()))
+        ? exercise.withItems(
+            ItemCounts.fromJson(counts.next())
+                .with(ItemOffsets.fromJson((List<?>) JsonReader.read(offsets))))
         : exercise;
   }
 

@@ -26,7 +26,10 @@ final class Spreads {
         ExampleMapper.featureSet(configuration), TrainStep.INTERVALS.get(configuration));
   }
 
-  /** That of a theta fitted to these rows; with the Hessian, unless it is null, of their fit. */
+  /**
+   * That of a theta, perhaps with offsets, fitted to these rows; with the Hessian, unless it is
+   * null, of their fit.
+   */
   ExerciseSpread of(
       String exercise, double[] theta, ExampleMatrix rows, GaussianPrior prior, Cholesky hessian) {
     Moments moments = new Moments(widths);

@@ -17,7 +17,6 @@ import org.gradus.jobs.examples.TraceWritable;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.ExampleMatrix;
-import org.gradus.model.fit.FitOptions;
 import org.gradus.model.json.JsonWriter;
 
 /** Fits, unless it is given the theta, and scores one exercise at a time; and its baselines. */
@@ -32,7 +31,6 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private TraceReader reader;
   private ExampleMatrix examples;
   private ExercisePrior prior;
-  private FitOptions options;
   private LargeFits given;
   private Spreads spreads;
   private BaselineFits baselines;
@@ -56,7 +54,6 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
             replayed);
     keepsAbilities = BaselineChoice.keepsAbilities(configuration);
     prior = ExercisePrior.of(configuration, featureSet);
-    options = TrainStep.fitOptions(configuration);
     given = LargeFits.of(configuration);
     predictions = PredictionRows.of(context);
     spreads = configuration.getBoolean(GIVES_MODEL, true) ? Spreads.of(configuration) : null;
@@ -65,7 +62,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   @Override
   protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
       throws IOException, InterruptedException {
-    ExerciseFit fit = new ExerciseFit(key.first(), prior, options, examples);
+    ExerciseFit fit = new ExerciseFit(key.first(), prior, context.getConfiguration(), examples);
     LargeFit large = given.get(key.first());
     if (large != null) {
       fit.take(large);
@@ -96,7 +93,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   private void train(ExerciseFit fit, boolean forTheModel) throws IOException {
     while (reader.next()) {
       if (forTheModel) {
-        fit.train(modelFeatures(), reader.correct());
+        fit.train(modelFeatures(), reader.correct(), reader.item());
       }
       baselines.train(reader);
     }
@@ -114,9 +111,7 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
       if (reader.answersBefore() == TraceReader.REPEAT) {
         fit.passOver();
       } else {
-        double probability =
-            fit.score(
-                modelFeatures(), reader.correct(), reader.opportunity(), reader.answersBefore());
+        double probability = fit.score(modelFeatures(), reader);
         if (keepsAbilities) {
           evaluation.addAbility(baselines.ability());
         }
@@ -150,7 +145,8 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
     context.getCounter(TrainCounter.ROWS_PASSED_OVER).increment(fit.passedOver());
     parametersLine.set(fit.parametersLine());
     String sums = inParts ? '\t' + fit.score().toJson() : "";
-    evaluationLine.set(fit.evaluationLine() + '\t' + fit.spreadLine() + sums);
+    evaluationLine.set(
+        fit.evaluationLine() + '\t' + fit.spreadLine() + '\t' + fit.offsetsCell() + sums);
     context.write(parametersLine, evaluationLine);
   }
 

@@ -103,6 +103,8 @@ public final class TrainStep implements Step {
     keys.add(BaselineChoice.BASELINES);
     keys.add(PredictionRows.PREDICTIONS);
     keys.add(MOST_ATTEMPTS);
+    keys.add(ItemPrior.PRECISION);
+    keys.add(ItemPrior.MOST_ITEMS);
     keys.add(TOLERANCE);
     keys.add(MOST_ITERATIONS);
     keys.add(INTERVALS);
@@ -117,11 +119,15 @@ public final class TrainStep implements Step {
     BaselineChoice.of(configuration);
   }
 
-  /** A reducer holds the features of one exercise's attempts, 4 bytes each. */
+  /**
+   * A reducer holds the features of one exercise's attempts, 4 bytes each, and 8 for each feature
+   * of an item.
+   */
   @Override
   public Resources resources(Configuration configuration) {
     long features = ExampleMapper.featureSet(configuration).size();
-    return Resources.heavy(0, 4 * features * MOST_ATTEMPTS.get(configuration));
+    long items = ItemPrior.isUsed(configuration) ? ItemPrior.mostItems(configuration) : 0;
+    return Resources.heavy(0, features * (4 * MOST_ATTEMPTS.get(configuration) + 8 * items));
   }
 
   static FitOptions fitOptions(Configuration configuration) {

@@ -75,6 +75,7 @@ final class VariantTraining {
       settings.set(ExercisePrior.FILE, priorSettings.get(ExercisePrior.FILE));
     }
     addBaselines(job);
+    settings.setBoolean(ExampleMapper.WITH_ITEMS, ItemPrior.isUsed(settings));
     large.ifPresent(file -> settings.set(ExampleMapper.FITTED, file.toString()));
     settings.setLong(ExerciseRows.MOST_IN_A_PART, most);
     settings.setBoolean(TrainReducer.GIVES_MODEL, givesModel);
@@ -167,6 +168,7 @@ final class VariantTraining {
     ExercisePrior prior = ExercisePrior.of(configuration, featureSet);
     header.put("pooledTheta", prior.unseenTheta());
     header.put("priorPrecision", prior.gaussian().precisions());
+    header.put("itemPrecision", ItemPrior.precision(configuration));
     header.put("exerciseStrength", DifficultyFiles.EXERCISE_STRENGTH.get(configuration));
     header.put("itemStrength", DifficultyFiles.ITEM_STRENGTH.get(configuration));
     header.put("training", training);

@@ -14,11 +14,15 @@
  *   <li>driver: merges the sorted parts into {@code model/} and {@code evaluation/}.
  * </ul>
  *
+ * <p>Items have an offset in the logit, where the features tell items apart: it is fitted together
+ * with theta ({@link org.gradus.model.fit.ItemFit}). Rows then tell their item's key, 4 bytes where
+ * it is another one than in the row before.
+ *
  * <p>Exercises with more attempts in the census than {@code gradus.train.max-attempts-in-memory}
  * are fitted before that job, by Newton's method in rounds of one job each for all of them: map
  * ({@link org.gradus.jobs.train.LossMapper}): replays training students and adds up loss, gradient
- * and Hessian of each large exercise; out at its end: key the exercise, value {@code
- * LossSumsWritable}; combine and reduce ({@link org.gradus.jobs.train.LossReducer}): add up;
+ * and Hessian of each large exercise, items included; out at its end: key the exercise, value
+ * {@code LossSumsWritable}; combine and reduce ({@link org.gradus.jobs.train.LossReducer}): add up;
  * driver: solves, halves the step if the objective rose, stops by the tolerance. Each round's state
  * is one JSON file in the step's checkpoint, from which a killed run goes on. The job above then
  * gets the thetas, shuffles no training rows of these exercises and only scores; where an exercise
@@ -37,8 +41,9 @@
  * ROWS_PASSED_OVER = ATTEMPTS_HELD_OUT. An answer that has rows for several exercises is scored
  * once, for the first of them; in training it is a row of each. Memory of a reducer: {@code
  * gradus.train.max-attempts-in-memory} x (features + 12, for the baselines) x 4 bytes. Memory of a
- * mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each large exercise,
- * emitted early beyond) and 2 KB x features for each large exercise that one student has tried.
- * Skew: the largest exercise below the limit bounds the slowest reducer from below.
+ * mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each large exercise, and
+ * 16 x features for each of its items that were met, emitted early beyond) and 2 KB x features for
+ * each large exercise that one student has tried. Skew: the largest exercise below the limit bounds
+ * the slowest reducer from below.
  */
 package org.gradus.jobs.train;

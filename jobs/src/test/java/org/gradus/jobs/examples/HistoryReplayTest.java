@@ -1,12 +1,14 @@
 package org.gradus.jobs.examples;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.fit.ItemNumbers;
 import org.junit.Test;
 
 public class HistoryReplayTest {
@@ -19,7 +21,7 @@ public class HistoryReplayTest {
             new StudentHistory("ann", List.of(attempts)),
             true,
             exercise -> true,
-            (attempt, row) ->
+            (attempt, item, row) ->
                 rows.add(
                     attempt.exercise()
                         + " "
@@ -27,6 +29,37 @@ public class HistoryReplayTest {
                         + " "
                         + Math.round(Math.expm1(row[2]))));
     return rows;
+  }
+
+  /** Attempts on 3,000 items, each twice, whose row tells of no item. */
+  private static long takenAsNew(boolean heldOut, String features) throws Exception {
+    Configuration configuration = new Configuration(false);
+    ExampleMapper.FEATURES.set(configuration, features);
+    List<Attempt> attempts = new ArrayList<>();
+    for (int i = 0; i < 6000; i++) {
+      attempts.add(Attempt.on("add").item("i" + i % 3000).build());
+    }
+    List<String> without = new ArrayList<>();
+    HistoryReplay.of(configuration)
+        .run(
+            new StudentHistory("ann", attempts),
+            heldOut,
+            exercise -> true,
+            (attempt, item, row) -> {
+              if (item == ItemNumbers.NO_KEY) {
+                without.add(attempt.item());
+              }
+            });
+    assertEquals("both times or never", without.size(), 2 * without.stream().distinct().count());
+    return without.size() / 2;
+  }
+
+  @Test
+  public void ofATrainingStudentOneItemInAHundredIsTakenAsNew() throws Exception {
+    long taken = takenAsNew(false, "bias,difficulty");
+    assertTrue(taken + " of 3000", taken > 15 && taken < 50);
+    assertEquals(0, takenAsNew(true, "bias,difficulty"));
+    assertEquals(0, takenAsNew(false, "bias,local"));
   }
 
   private static Attempt.Builder correct(String exercise) {

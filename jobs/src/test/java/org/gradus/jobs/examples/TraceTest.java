@@ -55,7 +55,7 @@ public class TraceTest {
     TraceReader reader = new TraceReader(khan);
     for (int chunk = 0; chunk < 2; chunk++) {
       for (int i = 25 * chunk; i < 25 * chunk + 25; i++) {
-        encoder.append(rows[i], i % 3 == 0, answersBefore(i));
+        encoder.append(rows[i], i % 3 == 0, item(i), answersBefore(i));
       }
       TraceWritable trace = new TraceWritable();
       encoder.drainTo(trace);
@@ -64,6 +64,7 @@ public class TraceTest {
         assertTrue(reader.next());
         assertArrayEquals(rows[i], reader.features(), 0f);
         assertEquals(i % 3 == 0, reader.correct());
+        assertEquals(item(i), reader.item());
         assertEquals(i + 1, reader.opportunity());
         assertEquals(answersBefore(i), reader.answersBefore());
       }
@@ -71,15 +72,20 @@ public class TraceTest {
     }
   }
 
+  /** Items change now and then, also back to none. */
+  private static int item(int row) {
+    return row % 9 < 4 ? 0 : row % 2 == 0 ? -5 - row / 3 : row / 3;
+  }
+
   @Test
   public void anUnchangedRowCostsOneByte() throws IOException {
     TraceEncoder encoder = new TraceEncoder(khan, false);
     float[] row = row(new Random(1), true, new float[khan.size()]);
-    encoder.append(row, true, 0);
+    encoder.append(row, true, 7, 0);
     int first = encoder.size();
-    encoder.append(row, true, 1000);
+    encoder.append(row, true, 7, 1000);
     assertEquals(1, encoder.size() - first);
-    assertTrue(first + " bytes", first <= 1 + 4 * STATE + 2 * 100);
+    assertTrue(first + " bytes", first <= 1 + 4 + 4 * STATE + 2 * 100);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.gradus.jobs.examples.SimulatedHistories;
 import org.gradus.jobs.examples.Variant;
 import org.gradus.jobs.prior.PriorStep;
 import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.difficulty.DifficultyTable;
 import org.gradus.model.knowledge.ExerciseParameters;
 import org.gradus.model.knowledge.ExerciseSpread;
 import org.gradus.model.knowledge.KnowledgeModel;
@@ -130,6 +131,39 @@ public class LargeFittingTest {
       assertEquals(expected.corrects(), actual.corrects());
       assertTrue(actual.fitted());
       assertArrayEquals(expected.theta(), actual.theta(), 1e-8);
+      Map<String, Double> offsets = offsets(expected);
+      assertTrue(expected.exercise(), offsets.size() > 2);
+      assertTrue(offsets.values().stream().anyMatch(offset -> Math.abs(offset) > 0.01));
+      Map<String, Double> others = offsets(actual);
+      assertEquals(offsets.keySet(), others.keySet());
+      offsets.forEach((item, offset) -> assertEquals(item, offset, others.get(item), 1e-7));
+    }
+  }
+
+  private static Map<String, Double> offsets(ExerciseParameters parameters) {
+    DifficultyTable table = new DifficultyTable(1, 1);
+    parameters.counts().addTo(table);
+    Map<String, Double> offsets = new TreeMap<>();
+    parameters
+        .counts()
+        .forEachItem(
+            (item, corrects, attempts) ->
+                offsets.put(item, table.view().of(parameters.exercise(), item).itemOffset()));
+    return offsets;
+  }
+
+  @Test
+  public void onlyTheMostAnsweredItemsHaveAnOffsetInMemoryAndInRounds() throws Exception {
+    StepHarness harness = prepared().with(ItemPrior.MOST_ITEMS, 2L);
+    List<ExerciseParameters> inMemory = parameters(harness.run(new TrainStep()));
+    List<ExerciseParameters> inRounds = parameters(withLimit(harness, 1).run(new TrainStep()));
+    for (int i = 0; i < inRounds.size(); i++) {
+      Map<String, Double> offsets = offsets(inMemory.get(i));
+      offsets.values().removeIf(offset -> offset == 0);
+      Map<String, Double> others = offsets(inRounds.get(i));
+      others.values().removeIf(offset -> offset == 0);
+      assertEquals(2, offsets.size());
+      assertEquals(offsets.keySet(), others.keySet());
     }
   }
 

@@ -118,6 +118,15 @@ public final class Attempt {
 
   /** The same attempt with {@link #repeat()} set. */
   public Attempt asRepeat() {
+    return copy().repeat(true).build();
+  }
+
+  /** The same on another item of the exercise, or on none if the name is empty. */
+  public Attempt withItem(String newItem) {
+    return copy().item(newItem).build();
+  }
+
+  private Builder copy() {
     return new Builder(exercise)
         .item(item)
         .problemType(problemType)
@@ -128,8 +137,7 @@ public final class Attempt {
         .hints(hints)
         .answers(answers)
         .fold(fold)
-        .repeat(true)
-        .build();
+        .repeat(repeat);
   }
 
   @Override

@@ -1,17 +1,18 @@
 package org.gradus.model.difficulty;
 
 /**
- * Corrects and attempts by 64-bit key, in open addressing: 32 bytes a slot, half a cache line, at a
- * load of at most one half, hence 64 to 128 bytes per distinct key. Two keys that hash alike are
- * counted as one (about 3 in a million for 10 million keys).
+ * Corrects, attempts and one number more by 64-bit key, in open addressing: 32 bytes a slot, half a
+ * cache line, at a load of at most one half, hence 64 to 128 bytes per distinct key. Two keys that
+ * hash alike are counted as one (about 3 in a million for 10 million keys).
  */
 public final class CountTable {
   private static final int SMALLEST = 64;
   private static final int SHIFT = 2;
   private static final int ATTEMPTS = 1;
   private static final int CORRECTS = 2;
+  private static final int VALUE = 3;
 
-  /** Key, attempts, corrects and nothing, slot after slot; a slot without attempts is free. */
+  /** Key, attempts, corrects and value, slot after slot; a slot without attempts is free. */
   private long[] slots = new long[SMALLEST << SHIFT];
 
   private int size;
@@ -38,6 +39,16 @@ public final class CountTable {
   /** Attempts of a key, 0 if it has none. */
   public long attempts(long key) {
     return slots[slot(key) + ATTEMPTS];
+  }
+
+  /** Sets the number more of a key that has attempts. */
+  void setValue(long key, double value) {
+    slots[slot(key) + VALUE] = Double.doubleToLongBits(value);
+  }
+
+  /** The number more of a key, 0 if it has none. */
+  double value(long key) {
+    return Double.longBitsToDouble(slots[slot(key) + VALUE]);
   }
 
   /** Number of distinct keys. */

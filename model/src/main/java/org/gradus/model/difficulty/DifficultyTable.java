@@ -70,6 +70,11 @@ public final class DifficultyTable {
     }
   }
 
+  /** Sets the offset of an item that has counts. */
+  public void setOffset(String exercise, String item, double offset) {
+    items.setValue(StableHash.of(exercise, item), offset);
+  }
+
   /** Adds the counts of one transition, by its key in a {@link Trail}. */
   public void addTransition(long key, long moreCorrects, long moreAttempts) {
     transitions.add(key, moreCorrects, moreAttempts);
@@ -121,13 +126,15 @@ public final class DifficultyTable {
     double exerciseRate = shrunken(exerciseCorrects, exerciseAttempts, overall, exerciseStrength);
     double itemRate = exerciseRate;
     long itemAttempts = 0;
+    double offset = 0;
     if (!item.isEmpty()) {
       long itemKey = StableHash.of(exercise, item);
       itemAttempts = items.attempts(itemKey) - own.items.attempts(itemKey);
       long itemCorrects = items.corrects(itemKey) - own.items.corrects(itemKey);
       itemRate = shrunken(itemCorrects, itemAttempts, exerciseRate, itemStrength);
+      offset = items.value(itemKey);
     }
-    return new Difficulty(exerciseRate, exerciseAttempts, itemRate, itemAttempts);
+    return new Difficulty(exerciseRate, exerciseAttempts, itemRate, itemAttempts, offset);
   }
 
   /** See {@link DifficultyView#shift}. */

@@ -35,9 +35,11 @@ public final class Explanation {
    * @param theta parameters of the exercise
    * @param mean what each feature is in the average training attempt on the exercise
    * @param features what they are now
+   * @param offset what is added to the logit for the item beyond its features, 0 on average; it
+   *     counts for the block that knows items
    */
   public static Explanation of(
-      FeatureSet featureSet, double[] theta, double[] mean, float[] features) {
+      FeatureSet featureSet, double[] theta, double[] mean, float[] features, double offset) {
     Map<Subject, Double> subjects = new EnumMap<>(Subject.class);
     Map<String, Double> blocks = new LinkedHashMap<>();
     double logit = 0;
@@ -61,8 +63,15 @@ public final class Explanation {
       }
       blocks.put(block.name(), sum);
     }
+    logit += offset;
+    subjects.merge(Subject.QUESTION, offset, Double::sum);
+    blocks.computeIfPresent(itemBlock(blocks), (name, part) -> part + offset);
     Words words = new Words(featureSet, mean, features);
     return new Explanation(logit, average, reasons(subjects, words, logit), blocks);
+  }
+
+  private static String itemBlock(Map<String, Double> blocks) {
+    return blocks.containsKey("difficulty") ? "difficulty" : "item";
   }
 
   private static List<Reason> reasons(Map<Subject, Double> subjects, Words words, double logit) {

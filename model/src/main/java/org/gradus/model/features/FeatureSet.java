@@ -151,6 +151,12 @@ public final class FeatureSet {
     return usesDifficulty;
   }
 
+  /** Whether a block tells items of an exercise apart, so that offsets of items have a place. */
+  public boolean tellsItemsApart() {
+    return blocks.stream()
+        .anyMatch(block -> block instanceof DifficultyBlock || block instanceof ItemBlock);
+  }
+
   /** Number of features of each block, in order. */
   public int[] widths() {
     return widths.clone();

@@ -16,6 +16,7 @@ public final class Question {
   private float exerciseLogit;
   private float itemLogit;
   private float itemAttempts;
+  private float itemOffset;
 
   /**
    * A question.
@@ -49,6 +50,7 @@ public final class Question {
     exerciseLogit = (float) difficulty.exerciseLogit();
     itemLogit = (float) difficulty.itemLogit();
     itemAttempts = difficulty.itemAttempts();
+    itemOffset = (float) difficulty.itemOffset();
   }
 
   /** Name of the exercise. */
@@ -87,6 +89,11 @@ public final class Question {
    */
   public float itemAttempts() {
     return itemAttempts;
+  }
+
+  /** What the model adds to the logit for this item; no feature. */
+  public float itemOffset() {
+    return itemOffset;
   }
 
   /** Outcome minus the item's rate of corrects, between -1 and 1. */

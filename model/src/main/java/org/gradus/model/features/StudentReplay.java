@@ -76,8 +76,9 @@ public final class StudentReplay {
    *
    * @param again whether {@code out} holds the features of another question to the same student,
    *     with no answer since: what depends on the student alone is then left as it is
+   * @return the question, overwritten by the next call
    */
-  public void features(
+  public Question features(
       String exercise,
       String item,
       String problemType,
@@ -87,7 +88,7 @@ public final class StudentReplay {
     asked.set(exercise, item, problemType, epochMillis, difficulty(exercise, item));
     if (!again) {
       features(asked, out);
-      return;
+      return asked;
     }
     int offset = 0;
     for (int i = 0; i < states.size(); i++) {
@@ -98,6 +99,7 @@ public final class StudentReplay {
       }
       offset = end;
     }
+    return asked;
   }
 
   /** Takes an answer in: the question as it was known before, and the attempt that answered it. */

@@ -5,7 +5,7 @@ package org.gradus.model.fit;
  * collinear columns leave it singular, a multiple of its own diagonal is added, from 1e-12 times it
  * upward, until the factorisation goes through; {@link #jitter} tells that multiple.
  */
-public final class Cholesky {
+public final class Cholesky implements QuasiNewton.Curvature {
   private final double[][] factor;
   private final double jitter;
 
@@ -75,6 +75,7 @@ public final class Cholesky {
   }
 
   /** Solves matrix x = b. */
+  @Override
   public double[] solve(double[] b) {
     double[] x = forward(b);
     for (int i = x.length - 1; i >= 0; i--) {

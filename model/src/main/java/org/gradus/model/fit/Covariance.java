@@ -41,14 +41,15 @@ public final class Covariance {
   }
 
   /**
-   * The covariance of a theta fitted to these examples under this prior. Of more than 8192 rows so
-   * many evenly spaced ones stand for all, which changes standard errors by about a hundredth.
+   * The covariance of a theta fitted to these examples under this prior; offsets of items, if any
+   * stand behind it, are held as they are. Of more than 8192 rows so many evenly spaced ones stand
+   * for all, which changes standard errors by about a hundredth.
    */
   public static Covariance at(double[] theta, ExampleMatrix examples, GaussianPrior prior) {
     boolean all = examples.rows() <= MOST_ROWS;
     ExampleMatrix rows = all ? examples : examples.sample(MOST_ROWS);
     double scale = (double) examples.rows() / Math.max(1, rows.rows());
-    double[][] hessian = new double[theta.length][theta.length];
+    double[][] hessian = new double[examples.columns()][examples.columns()];
     new LogisticLoss(rows).addHessian(0, rows.rows(), theta, scale, hessian);
     prior.addHessian(hessian);
     return of(hessian);

@@ -52,6 +52,16 @@ public final class GaussianPrior {
     return of(new double[columns], precision);
   }
 
+  /**
+   * This prior for the parameters there are, and behind them so many of mean 0 and one precision.
+   */
+  public GaussianPrior with(int more, double itsPrecision) {
+    double[] means = Arrays.copyOf(mean, mean.length + more);
+    double[] precisions = Arrays.copyOf(precision, precision.length + more);
+    Arrays.fill(precisions, precision.length, precisions.length, itsPrecision);
+    return of(means, precisions);
+  }
+
   /** Number of parameters. */
   public int columns() {
     return mean.length;
@@ -97,9 +107,9 @@ public final class GaussianPrior {
     return sum;
   }
 
-  /** Adds the precisions to the diagonal of {@code hessian}. */
+  /** Adds the precisions to the diagonal of {@code hessian}, which may have fewer columns. */
   public void addHessian(double[][] hessian) {
-    for (int j = 0; j < mean.length; j++) {
+    for (int j = 0; j < hessian.length; j++) {
       hessian[j][j] += precision[j];
     }
   }

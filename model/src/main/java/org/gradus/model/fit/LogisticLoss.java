@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The negative log-likelihood of rows, {@code sum_i log(1 + exp(-(2 y_i - 1) w.x_i))} in nats, its
  * gradient and its Hessian, in double precision. Each method adds the rows of a range to what is
  * there, so the sums over disjoint ranges, wherever computed, add up to the sums over all (up to
- * rounding in the last bits). Not thread-safe.
+ * rounding in the last bits). A theta with more values than there are columns ends with the offsets
+ * of items, which are added to w.x of the rows of each. Not thread-safe.
  */
 public final class LogisticLoss {
   private final ExampleMatrix examples;
@@ -48,6 +49,9 @@ public final class LogisticLoss {
       for (int t = first; t < end; t++) {
         z[t] += theta[j] * x[j][t];
       }
+    }
+    for (int t = first; theta.length > x.length && t < end; t++) {
+      z[t] += tile.item[t] == ExampleMatrix.NO_ITEM ? 0 : theta[x.length + tile.item[t]];
     }
   }
 
@@ -95,6 +99,11 @@ public final class LogisticLoss {
       }
       gradient[j] += sum;
     }
+    for (int t = first; gradient.length > x.length && t < end; t++) {
+      if (tile.item[t] != ExampleMatrix.NO_ITEM) {
+        gradient[x.length + tile.item[t]] += z[t];
+      }
+    }
   }
 
   private void addGradient4(float[][] x, int j, int first, int end, double[] gradient) {
@@ -121,7 +130,7 @@ public final class LogisticLoss {
 
   /**
    * Adds the Hessian {@code sum_i p_i (1 - p_i) x_i x_i'} over rows {@code from} (inclusive) to
-   * {@code to} (exclusive) to {@code hessian}, both triangles.
+   * {@code to} (exclusive) to {@code hessian}, both triangles; its part for the columns alone.
    */
   public void addHessian(int from, int to, double[] theta, double[][] hessian) {
     addHessian(from, to, theta, 1, hessian);
@@ -129,20 +138,57 @@ public final class LogisticLoss {
 
   /** Adds {@code scale} times that Hessian. */
   void addHessian(int from, int to, double[] theta, double scale, double[][] hessian) {
-    OuterProducts products = new OuterProducts(theta.length, to - from);
+    OuterProducts products = new OuterProducts(examples.columns(), to - from);
     for (int row = from; row < to; ) {
       Tile tile = examples.tile(row / Tile.ROWS);
       int first = row % Tile.ROWS;
       int end = Math.min(Tile.ROWS, first + to - row);
-      predict(tile, first, end, theta);
-      for (int t = first; t < end; t++) {
-        double e = Sigmoid.expOfNegative(-Math.abs(z[t]));
-        z[t] = Math.sqrt(e) / (1 + e);
-      }
+      rootWeights(tile, first, end, theta);
       products.add(tile, z, first, end);
       row += end - first;
     }
     products.addTo(hessian, scale);
+  }
+
+  /** Turns every z into the root of p (1 - p). */
+  private void rootWeights(Tile tile, int first, int end, double[] theta) {
+    predict(tile, first, end, theta);
+    for (int t = first; t < end; t++) {
+      double e = Sigmoid.expOfNegative(-Math.abs(z[t]));
+      z[t] = Math.sqrt(e) / (1 + e);
+    }
+  }
+
+  /**
+   * Adds the rest of the Hessian over all rows, whose last columns are the offsets of items.
+   *
+   * @param curvature by item, its own second derivative
+   * @param cross by item, the mixed ones with the columns; an array is made for each item met
+   */
+  void addItems(double[] theta, double[] curvature, double[][] cross) {
+    for (int i = 0; i < examples.tiles(); i++) {
+      Tile tile = examples.tile(i);
+      int end = examples.rowsOfTile(i);
+      rootWeights(tile, 0, end, theta);
+      for (int t = 0; t < end; t++) {
+        if (tile.item[t] != ExampleMatrix.NO_ITEM) {
+          addItem(tile, t, curvature, cross);
+        }
+      }
+    }
+  }
+
+  private void addItem(Tile tile, int row, double[] curvature, double[][] cross) {
+    int item = tile.item[row];
+    double weight = z[row] * z[row];
+    curvature[item] += weight;
+    if (cross[item] == null) {
+      cross[item] = new double[examples.columns()];
+    }
+    double[] sums = cross[item];
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += weight * tile.columns[j][row];
+    }
   }
 
   /**

@@ -1,14 +1,19 @@
 package org.gradus.model.fit;
 
-/** {@link LogisticLoss} of all rows plus the {@link GaussianPrior}: what a fit minimises. */
+/**
+ * {@link LogisticLoss} of all rows plus the {@link GaussianPrior}: what a fit minimises. Parameters
+ * are those of the columns, and behind them, where the prior has as many more, the offsets of the
+ * items.
+ */
 public final class LogisticObjective {
   private final ExampleMatrix examples;
   private final LogisticLoss loss;
   private final GaussianPrior prior;
 
-  /** The objective of these examples under this prior, which must have as many columns. */
+  /** The objective of these examples under this prior, with or without items. */
   public LogisticObjective(ExampleMatrix examples, GaussianPrior prior) {
-    if (examples.columns() != prior.columns()) {
+    int offsets = prior.columns() - examples.columns();
+    if (offsets != 0 && offsets != examples.items()) {
       throw new IllegalArgumentException(
           "Cannot fit " + examples.columns() + " columns with a prior of " + prior.columns() + ".");
     }
@@ -29,12 +34,24 @@ public final class LogisticObjective {
     return value + loss.add(0, examples.rows(), theta, gradient);
   }
 
-  /** The Hessian at theta, full and symmetric. */
+  /** The Hessian at theta, full and symmetric, of the columns alone. */
   public double[][] hessian(double[] theta) {
-    double[][] hessian = new double[theta.length][theta.length];
+    double[][] hessian = new double[examples.columns()][examples.columns()];
     prior.addHessian(hessian);
     loss.addHessian(0, examples.rows(), theta, hessian);
     return hessian;
+  }
+
+  /** The whole Hessian at theta, factorised; {@code hessian} is that of the columns there. */
+  ArrowHessian arrow(double[] theta, double[][] hessian) {
+    int items = theta.length - examples.columns();
+    double[] curvature = new double[items];
+    double[][] cross = new double[items][];
+    for (int i = 0; i < items; i++) {
+      curvature[i] = prior.precision(examples.columns() + i);
+    }
+    loss.addItems(theta, curvature, cross);
+    return ArrowHessian.of(hessian, curvature, cross);
   }
 
   /** Whether theta is on the right side of every row, which leaves the likelihood no maximum. */

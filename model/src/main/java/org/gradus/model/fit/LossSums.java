@@ -8,16 +8,18 @@ import java.util.Arrays;
 /**
  * What one step of Newton's method must know of rows that are spread over many machines: their
  * number, how many are positive, and their {@link LogisticLoss}, its gradient and its Hessian at
- * one theta. The sums of parts add up to the same bits however the rows are divided, as long as
- * whole matrices are added (see {@link #add(ExampleMatrix, double[])}): inside a matrix sums are in
- * double precision, between matrices in 128-bit fixed point, where n matrices cause an absolute
- * error below n x 5.4e-20 in every sum. Memory: 16 bytes for each of 1 + columns x (columns + 3) /
- * 2 sums, and those of {@link Moments}.
+ * one theta, which may end with offsets of items. The sums of parts add up to the same bits however
+ * the rows are divided, as long as whole matrices are added (see {@link #add(ExampleMatrix,
+ * double[])}): inside a matrix sums are in double precision, between matrices in 128-bit fixed
+ * point, where n matrices cause an absolute error below n x 5.4e-20 in every sum. Memory: 16 bytes
+ * for each of 1 + columns x (columns + 3) / 2 sums, and those of {@link Moments} and of {@link
+ * ItemSums}.
  */
 public final class LossSums {
   private final int columns;
   private final FixedPointSums sums;
   private final Moments moments;
+  private final ItemSums items;
   private long rows;
   private long positives;
 
@@ -25,12 +27,13 @@ public final class LossSums {
   public LossSums(int... widths) {
     this.columns = Arrays.stream(widths).sum();
     this.moments = new Moments(widths);
+    this.items = new ItemSums(columns);
     this.sums = new FixedPointSums(1 + columns + columns * (columns + 1) / 2);
   }
 
-  /** Bytes of memory that sums for so many columns take. */
-  public static long bytes(int columns) {
-    return 16L * (1 + columns + (long) columns * (columns + 1) / 2);
+  /** Bytes of memory. */
+  public long bytes() {
+    return 16L * (1 + columns + (long) columns * (columns + 1) / 2) + items.bytes();
   }
 
   /**
@@ -41,7 +44,7 @@ public final class LossSums {
    */
   public void add(ExampleMatrix examples, double[] theta) {
     LogisticLoss loss = new LogisticLoss(examples);
-    double[] gradient = new double[columns];
+    double[] gradient = new double[theta.length];
     double[][] hessian = new double[columns][columns];
     sums.add(0, loss.add(0, examples.rows(), theta, gradient));
     loss.addHessian(0, examples.rows(), theta, hessian);
@@ -55,6 +58,7 @@ public final class LossSums {
       }
     }
     moments.add(examples, theta);
+    items.add(examples, theta, gradient);
     rows += examples.rows();
     positives += examples.positives();
   }
@@ -65,6 +69,7 @@ public final class LossSums {
     positives += other.positives;
     sums.add(other.sums);
     moments.add(other.moments);
+    items.add(other.items);
   }
 
   /** Number of features of a row. */
@@ -97,14 +102,24 @@ public final class LossSums {
     return sums.get(0);
   }
 
-  /** Its gradient; a copy. */
+  /** Its gradient, offsets of items last; a copy. */
   public double[] gradient() {
-    double[] gradient = new double[columns];
-    Arrays.setAll(gradient, j -> sums.get(1 + j));
+    double[] gradient = new double[columns + items.items()];
+    for (int j = 0; j < columns; j++) {
+      gradient[j] = sums.get(1 + j);
+    }
+    items.gradient(gradient);
     return gradient;
   }
 
-  /** Its Hessian, full and symmetric; a copy. */
+  /** The Hessian of the objective under a prior of all parameters, factorised. */
+  ArrowHessian arrow(GaussianPrior prior) {
+    double[][] hessian = hessian();
+    prior.addHessian(hessian);
+    return items.arrow(hessian, prior);
+  }
+
+  /** Its Hessian with respect to the columns, full and symmetric; a copy. */
   public double[][] hessian() {
     double[][] hessian = new double[columns][columns];
     int index = 1 + columns;
@@ -123,6 +138,7 @@ public final class LossSums {
     out.writeLong(positives);
     sums.write(out);
     moments.write(out);
+    items.write(out);
   }
 
   /** Replaces all sums by what {@link #write} wrote for the same widths. */
@@ -131,5 +147,6 @@ public final class LossSums {
     positives = in.readLong();
     sums.readFields(in);
     moments.readFields(in);
+    items.readFields(in);
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Newton's method for one theta, in rounds, for rows too many for one memory: whoever has the rows
- * adds up their {@link LossSums} at {@link #theta}, {@link #next} takes these in and says where
- * they are wanted next. A step that does not lower the objective enough is halved. Minimises the
- * same objective as {@link LogisticFit} and stops by the same rule; the last Newton step, which the
- * sums at hand give for nothing, is taken without another round. As JSON it can be kept between
- * rounds without loss.
+ * Newton's method for one theta, and perhaps offsets of items behind it, in rounds, for rows too
+ * many for one memory: whoever has the rows adds up their {@link LossSums} at {@link #theta},
+ * {@link #next} takes these in and says where they are wanted next. A step that does not lower the
+ * objective enough is halved. Minimises the same objective as {@link LogisticFit} and {@link
+ * ItemFit} and stops by the same rule; the last Newton step, which the sums at hand give for
+ * nothing, is taken without another round. As JSON it can be kept between rounds without loss.
  */
 public final class NewtonSearch {
   private static final double SUFFICIENT = 1e-4;
@@ -72,13 +72,11 @@ public final class NewtonSearch {
 
   private void accept(
       double value, double[] gradient, LossSums sums, GaussianPrior prior, FitOptions options) {
-    double[][] hessian = sums.hessian();
-    prior.addHessian(hessian);
     base = theta();
     baseValue = value;
     scale = 1;
     slope = 0;
-    step = Cholesky.of(hessian).solve(gradient);
+    step = sums.arrow(prior).solve(gradient);
     for (int j = 0; j < step.length; j++) {
       step[j] = -step[j];
       slope += gradient[j] * step[j];

@@ -13,6 +13,12 @@ final class QuasiNewton {
   private static final int MEMORY = 8;
   private static final double SUFFICIENT = 1e-4;
 
+  /** The inverse of an approximate Hessian, as something to multiply by. */
+  interface Curvature {
+    /** Solves Hessian x = b. */
+    double[] solve(double[] b);
+  }
+
   /** A convex function to minimise. */
   interface Objective {
     /** Overwrites {@code gradient} with the gradient at theta and returns the value. */
@@ -21,7 +27,7 @@ final class QuasiNewton {
 
   private final ArrayDeque<Pair> pairs = new ArrayDeque<>();
   private Objective objective;
-  private Cholesky curvature;
+  private Curvature curvature;
   private double[] theta;
   private double[] gradient;
   private double value;
@@ -49,7 +55,7 @@ final class QuasiNewton {
   }
 
   /** Goes on with another approximation of the Hessian. */
-  void use(Cholesky newCurvature) {
+  void use(Curvature newCurvature) {
     curvature = newCurvature;
     pairs.clear();
     aim();

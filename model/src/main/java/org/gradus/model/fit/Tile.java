@@ -13,15 +13,19 @@ final class Tile {
   /** +1 for a positive row, -1 for a negative one. */
   final float[] sign = new float[ROWS];
 
+  /** Number of the row's item, or {@link ExampleMatrix#NO_ITEM}. */
+  final int[] item = new int[ROWS];
+
   Tile(int columnCount) {
     columns = new float[columnCount][ROWS];
   }
 
-  void set(int row, float[] features, boolean label) {
+  void set(int row, float[] features, boolean label, int itemOfRow) {
     for (int j = 0; j < columns.length; j++) {
       columns[j][row] = features[j];
     }
     sign[row] = label ? 1 : -1;
+    item[row] = itemOfRow;
   }
 
   /**
@@ -32,6 +36,7 @@ final class Tile {
     for (int j = 0; j < columns.length; j++) {
       System.arraycopy(other.columns[j], from, columns[j], to, count);
     }
+    System.arraycopy(other.item, from, item, to, count);
     int positives = 0;
     for (int t = 0; t < count; t++) {
       sign[to + t] = other.sign[from + t];
@@ -50,6 +55,7 @@ final class Tile {
     }
     for (int t = 0; t < count; t++) {
       sign[t] = from[t].sign[row[t]];
+      item[t] = from[t].item[row[t]];
     }
   }
 }

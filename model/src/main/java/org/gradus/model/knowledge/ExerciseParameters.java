@@ -10,7 +10,7 @@ import org.gradus.model.json.JsonWriter;
  * One line of {@code parameters.jsonl.gz}: what was fitted for one exercise. Immutable.
  *
  * <p>As JSON: {@code
- * {"exercise":"x","attempts":n,"corrects":c,"fit":"fitted","theta":[...],"items":[["item",corrects,attempts],...],"transitions":"..."}},
+ * {"exercise":"x","attempts":n,"corrects":c,"fit":"fitted","theta":[...],"items":[["item",corrects,attempts,offset],...],"transitions":"..."}},
  * where {@code fit} is {@code fitted} or, when the training students gave no rows to fit, {@code
  * prior}; {@code items} and {@code transitions} are those of {@link ItemCounts} and may be absent.
  */

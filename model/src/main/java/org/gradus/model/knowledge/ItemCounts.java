@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.model.difficulty.DifficultyTable;
+import org.gradus.model.difficulty.ItemOffsets;
 import org.gradus.model.difficulty.TransitionCounts;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 
 /**
  * Corrects and attempts of training students on each item of one exercise, the rows behind item
- * difficulty, and those of the transitions to it. As JSON: {@code
- * {"exercise":"x","items":[["item",corrects,attempts],...],"transitions":"..."}}; attempts without
- * an item stand under the empty name; {@code transitions}, packed as {@link TransitionCounts} does,
- * may be absent. Mutable.
+ * difficulty, those of the transitions to it, and in a model the offsets of items. As JSON: {@code
+ * {"exercise":"x","items":[["item",corrects,attempts,offset],...],"transitions":"..."}}; attempts
+ * without an item stand under the empty name; an offset of 0 may be absent; {@code transitions},
+ * packed as {@link TransitionCounts} does, may be absent. Mutable.
  */
 public final class ItemCounts {
+  private static final int OFFSET = 3;
+
   private final String exercise;
   private final List<Object> items = new ArrayList<>();
   private String transitions = "";
@@ -29,6 +32,21 @@ public final class ItemCounts {
   /** Adds an item, each once, in the order in which they are to be written. */
   public void add(String item, long corrects, long attempts) {
     items.add(List.of(item, corrects, attempts));
+  }
+
+  /** These counts with the offsets of a model, which items are known by key. */
+  public ItemCounts with(ItemOffsets offsets) {
+    ItemCounts all = new ItemCounts(exercise);
+    all.transitions = transitions;
+    for (Object row : items) {
+      List<Object> cells = new ArrayList<>(((List<?>) row).subList(0, OFFSET));
+      float offset = offsets.get(ItemOffsets.key(exercise, (String) cells.get(0)));
+      if (offset != 0) {
+        cells.add(offset);
+      }
+      all.items.add(cells);
+    }
+    return all;
   }
 
   /** Sets the transitions, packed as {@link TransitionCounts} does; empty for none. */
@@ -88,9 +106,16 @@ public final class ItemCounts {
     }
   }
 
-  /** Adds all counts to a table. */
+  /** Adds all counts and offsets to a table. */
   public void addTo(DifficultyTable table) {
     forEachItem((item, corrects, attempts) -> table.add(exercise, item, corrects, attempts));
+    for (Object row : items) {
+      List<?> cells = (List<?>) row;
+      if (cells.size() > OFFSET) {
+        double offset = ((Number) cells.get(OFFSET)).floatValue();
+        table.setOffset(exercise, (String) cells.get(0), offset);
+      }
+    }
     TransitionCounts.unpack(transitions, table);
   }
 }

@@ -23,6 +23,7 @@ import org.gradus.model.difficulty.DifficultyTable;
 import org.gradus.model.difficulty.DifficultyView;
 import org.gradus.model.explain.Explanation;
 import org.gradus.model.features.FeatureSet;
+import org.gradus.model.features.Question;
 import org.gradus.model.features.StudentReplay;
 import org.gradus.model.json.JsonReader;
 
@@ -48,12 +49,16 @@ public final class KnowledgeModel {
   public static final String SPREAD_FILE = "spread.jsonl.gz";
 
   /** Value of {@code format} in the header. */
-  public static final String FORMAT = "gradus-model-1";
+  public static final String FORMAT = "gradus-model-2";
+
+  /** The format before items had offsets, which can still be read. */
+  private static final String WITHOUT_OFFSETS = "gradus-model-1";
 
   private final Map<String, Object> header;
   private final FeatureSet featureSet;
   private final DifficultyTable difficulty;
   private final double[] pooledTheta;
+  private final double itemPrecision;
   private final Map<String, double[]> thetas = new HashMap<>();
   private final ModelSpread spread;
 
@@ -70,6 +75,7 @@ public final class KnowledgeModel {
     }
     difficulty = new DifficultyTable(number("exerciseStrength"), number("itemStrength"));
     pooledTheta = numbers(header.get("pooledTheta"));
+    itemPrecision = ((Number) header.getOrDefault("itemPrecision", 0)).doubleValue();
     double[] priorPrecision = numbers(header.getOrDefault("priorPrecision", List.of()));
     spread = new ModelSpread(featureSet, priorPrecision);
   }
@@ -130,9 +136,10 @@ public final class KnowledgeModel {
     StringWriter text = new StringWriter();
     header.transferTo(text);
     Map<String, Object> json = JsonReader.readObject(text.toString());
-    if (!FORMAT.equals(json.get("format"))) {
+    Object format = json.get("format");
+    if (!FORMAT.equals(format) && !WITHOUT_OFFSETS.equals(format)) {
       throw new IOException(
-          "Cannot load a model of format '" + json.get("format") + "', only '" + FORMAT + "'.");
+          "Cannot load a model of format '" + format + "', only '" + FORMAT + "'.");
     }
     KnowledgeModel model = new KnowledgeModel(json);
     for (String line = parameters.readLine(); line != null; line = parameters.readLine()) {
@@ -211,8 +218,12 @@ public final class KnowledgeModel {
   }
 
   /** P(correct) for a row of features. */
-  double predict(String exercise, float[] features) {
-    return Logistic.probability(theta(exercise), features);
+  double predict(Question question, float[] features) {
+    return Logistic.probability(logit(question, features));
+  }
+
+  private double logit(Question question, float[] features) {
+    return Logistic.logit(theta(question.exercise()), features) + question.itemOffset();
   }
 
   private double[] theta(String exercise) {
@@ -220,9 +231,18 @@ public final class KnowledgeModel {
   }
 
   /** P(correct) with its interval for a row of features. */
-  Prediction predictWithInterval(String exercise, float[] features) {
-    double variance = spread.variance(exercise, features);
-    return new Prediction(Logistic.logit(theta(exercise), features), Math.sqrt(variance));
+  Prediction predictWithInterval(Question question, float[] features) {
+    double variance = spread.variance(question.exercise(), features) + itemVariance(question);
+    return new Prediction(logit(question, features), Math.sqrt(variance));
+  }
+
+  /** Posterior variance of the item's offset with theta held, its rate taken as its P(correct). */
+  private double itemVariance(Question question) {
+    if (itemPrecision == 0) {
+      return 0;
+    }
+    double rate = Logistic.probability(question.itemLogit());
+    return 1 / (itemPrecision + question.itemAttempts() * rate * (1 - rate));
   }
 
   /** Whether it was trained with intervals, so that predictions can have one. */
@@ -231,8 +251,10 @@ public final class KnowledgeModel {
   }
 
   /** Why P(correct) of a row of features is what it is. */
-  Explanation explain(String exercise, float[] features) {
-    return Explanation.of(featureSet, theta(exercise), spread.mean(exercise), features);
+  Explanation explain(Question question, float[] features) {
+    String exercise = question.exercise();
+    return Explanation.of(
+        featureSet, theta(exercise), spread.mean(exercise), features, question.itemOffset());
   }
 
   /**

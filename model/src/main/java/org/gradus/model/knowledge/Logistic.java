@@ -2,7 +2,9 @@ package org.gradus.model.knowledge;
 
 import org.gradus.model.fit.Sigmoid;
 
-/** The prediction formula, p = 1 / (1 + exp(-theta . x)), once for training and serving. */
+/**
+ * The prediction formula, p = 1 / (1 + exp(-theta . x - offset)), once for training and serving.
+ */
 public final class Logistic {
   private Logistic() {}
 
@@ -11,6 +13,11 @@ public final class Logistic {
    */
   public static double probability(double[] theta, float[] features) {
     return probability(logit(theta, features));
+  }
+
+  /** The same with the offset of the item. */
+  public static double probability(double[] theta, float[] features, double offset) {
+    return probability(logit(theta, features) + offset);
   }
 
   /** Eight sums side by side, always in this order: a processor waits for one far longer. */

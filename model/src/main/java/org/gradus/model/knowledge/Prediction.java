@@ -4,11 +4,12 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * P(correct) of one answer with an interval. The interval covers what is uncertain about the
- * exercise's parameters, given as many training attempts as there were: its standard error is on
- * the scale of the logit, where the posterior is taken as normal (Laplace), and its ends are mapped
- * to probabilities. It does not cover whether the answer will be correct (that is the probability
- * itself), what is uncertain about the student beyond the features, about the difficulty of items
- * or the pooled theta, nor a model that is wrong in kind. Immutable.
+ * exercise's parameters and, as if these were known, about the item's offset, given as many
+ * training attempts as there were: its standard error is on the scale of the logit, where the
+ * posterior is taken as normal (Laplace), and its ends are mapped to probabilities. It does not
+ * cover whether the answer will be correct (that is the probability itself), what is uncertain
+ * about the student beyond the features, about the difficulty of items or the pooled theta, nor a
+ * model that is wrong in kind. Immutable.
  */
 public final class Prediction {
   private final double logit;

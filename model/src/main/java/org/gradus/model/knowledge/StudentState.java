@@ -71,9 +71,10 @@ public final class StudentState {
   }
 
   private double predict(String exercise, String item, String problemType, long epochMillis) {
-    replay.features(exercise, item, problemType, epochMillis, askedBefore, features);
+    Question asked =
+        replay.features(exercise, item, problemType, epochMillis, askedBefore, features);
     askedBefore = true;
-    return model.predict(exercise, features);
+    return model.predict(asked, features);
   }
 
   /**
@@ -123,7 +124,7 @@ public final class StudentState {
   }
 
   private Prediction predictWithInterval(Question question) {
-    return model.predictWithInterval(question.exercise(), features(question));
+    return model.predictWithInterval(question, features(question));
   }
 
   /**
@@ -161,7 +162,7 @@ public final class StudentState {
    */
   public Explanation explain(String exercise, String item) {
     Question question = replay.question(exercise, item, "", Attempt.UNKNOWN_TIME);
-    return model.explain(exercise, features(question));
+    return model.explain(question, features(question));
   }
 
   /**

@@ -52,7 +52,7 @@ public class ExplanationTest {
       FeatureSet set = FeatureSet.of(name);
       double[] theta = random(set.size(), 1);
       float[] x = features(set, "e", "hard");
-      Explanation explanation = Explanation.of(set, theta, random(set.size(), 2), x);
+      Explanation explanation = Explanation.of(set, theta, random(set.size(), 2), x, 0);
       double logit = 0;
       for (int j = 0; j < x.length; j++) {
         logit += theta[j] * x[j];
@@ -89,7 +89,7 @@ public class ExplanationTest {
     double[] theta = new double[set.size()];
     Arrays.fill(theta, 0.01);
     Explanation explanation =
-        Explanation.of(set, theta, new double[set.size()], features(set, "e", "hard"));
+        Explanation.of(set, theta, new double[set.size()], features(set, "e", "hard"), 0);
     assertEquals(
         "got 3 of 5 right on this exercise so far, the last 3 in a row",
         words(explanation, Subject.EXERCISE));
@@ -108,10 +108,11 @@ public class ExplanationTest {
     double[] theta = new double[set.size()];
     Arrays.fill(theta, 0.01);
     Explanation explanation =
-        Explanation.of(set, theta, random(set.size(), 3), features(set, "unseen", ""));
+        Explanation.of(set, theta, random(set.size(), 3), features(set, "unseen", ""), 0);
     assertEquals("the first question on this exercise", words(explanation, Subject.EXERCISE));
     assertEquals("has not practised this exercise before", words(explanation, Subject.GAP));
-    explanation = Explanation.of(set, theta, random(set.size(), 3), features(set, "other1", "o1"));
+    explanation =
+        Explanation.of(set, theta, random(set.size(), 3), features(set, "other1", "o1"), 0);
     assertEquals("practised this exercise 5 answers ago", words(explanation, Subject.GAP));
     assertEquals(
         "has met this very question once before, 1 right", words(explanation, Subject.REPEAT));
@@ -130,7 +131,7 @@ public class ExplanationTest {
     FeatureSet set = FeatureSet.of("bias,wins,item");
     double[] theta = {0, 0.1, -0.1, 2};
     Explanation explanation =
-        Explanation.of(set, theta, new double[] {1, 0, 0, 1}, features(set, "e", "hard"));
+        Explanation.of(set, theta, new double[] {1, 0, 0, 1}, features(set, "e", "hard"), 0);
     assertEquals(Subject.QUESTION, explanation.reasons().get(0).subject());
     assertTrue(explanation.reasons().get(0).points() < 0);
     assertTrue(explanation.toString(), explanation.toString().contains(": lowers by "));
@@ -144,7 +145,7 @@ public class ExplanationTest {
     double[] theta = new double[set.size()];
     theta[set.features().indexOf("ability_logit")] = 1;
     float[] x = features(set, "e", "hard");
-    Explanation explanation = Explanation.of(set, theta, new double[set.size()], x);
+    Explanation explanation = Explanation.of(set, theta, new double[set.size()], x, 0);
     assertEquals(3, explanation.reasons().size());
     assertEquals(
         x[set.features().indexOf("ability_general")],

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.gradus.model.attempt.Attempt;
+import org.gradus.model.features.Question;
 import org.gradus.model.features.StudentReplay;
 import org.junit.Test;
 
@@ -30,8 +31,9 @@ public class StudentStateTest {
   /** The formula of the paper, on features computed from scratch. */
   private static double plain(KnowledgeModel model, StudentReplay replay, String exercise) {
     float[] features = new float[model.featureSet().size()];
-    replay.features(replay.question(exercise, "", "", Attempt.UNKNOWN_TIME), features);
-    return model.predict(exercise, features);
+    Question question = replay.question(exercise, "", "", Attempt.UNKNOWN_TIME);
+    replay.features(question, features);
+    return model.predict(question, features);
   }
 
   @Test
