@@ -1,6 +1,7 @@
 package org.gradus.jobs.deliver;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -134,6 +135,43 @@ public class CrashedDeliveryTest {
     }
     assertEquals(2, found.size());
     assertTrue(found.contains(first));
+  }
+
+  /** A batch of another name, which no delivery would go on with. */
+  @Test
+  public void whatAKilledDeliveryHasLeftIsRemoved() throws Exception {
+    Path left = new Path(new BatchFolder(local, store).batchesFolder(), "b000009-000000000000");
+    local.create(new Path(left, "students/part-m-00000.csv")).close();
+    deliver(local);
+    assertFalse(local.exists(left));
+    requireWhole(inForce());
+  }
+
+  @Test
+  public void aRemovalKilledAtAnyInstantLeavesNoBatchThatIsNotWhole() throws Exception {
+    boolean survived = false;
+    for (int n = 0; !survived; n++) {
+      deliver(local);
+      BatchFolder folder = new BatchFolder(local, store);
+      BatchLineage first = folder.batches().get(0);
+      String second = inForce();
+      folder.point(first);
+      survived = removes(new CrashingFileSystem(local, n), second);
+      for (BatchLineage batch : folder.batches()) {
+        requireWhole(batch.name());
+      }
+      assertTrue("ends some time", n < 9);
+    }
+    assertEquals(1, new BatchFolder(local, store).batches().size());
+  }
+
+  private boolean removes(FileSystem files, String batch) throws IOException {
+    try {
+      new BatchFolder(files, store).remove(batch);
+      return true;
+    } catch (CrashingFileSystem.Killed e) {
+      return false;
+    }
   }
 
   @Test

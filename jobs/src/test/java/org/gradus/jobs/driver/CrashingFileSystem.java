@@ -2,13 +2,17 @@ package org.gradus.jobs.driver;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
-/** Stands for a process that is killed before its n-th change to the file system. */
+/**
+ * Stands for a process that is killed before its n-th change to the file system, or in the middle
+ * of it where that is the deletion of a folder: then folders in it are gone, files are not.
+ */
 public final class CrashingFileSystem extends FilterFileSystem {
   /** The kill. */
   public static final class Killed extends Error {
@@ -62,6 +66,13 @@ public final class CrashingFileSystem extends FilterFileSystem {
 
   @Override
   public boolean delete(Path path, boolean recursive) throws IOException {
+    if (changesLeft == 0 && recursive && fs.exists(path) && fs.getFileStatus(path).isDirectory()) {
+      for (FileStatus child : fs.listStatus(path)) {
+        if (child.isDirectory()) {
+          fs.delete(child.getPath(), true);
+        }
+      }
+    }
     change();
     return super.delete(path, recursive);
   }

@@ -30,6 +30,9 @@ public class JdbcStoreTest {
   private static final String VERSION = "v000001-000000000000";
   private static final String NASTY = "Robert'); DROP TABLE parameters; --";
 
+  private static final Row UNKNOWN =
+      new Row(Table.SPREAD, "v000009-000000000000", "x", 7L, "line of x");
+
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
   private final CommandLine gradus = new CommandLine();
@@ -143,6 +146,43 @@ public class JdbcStoreTest {
       assertTrue(failure.getMessage(), failure.getMessage().startsWith("Could not write into"));
       assertFalse(failure.getMessage(), failure.getMessage().contains("line of"));
       assertEquals(0, table.lines(Table.PARAMETERS, VERSION).size());
+    }
+  }
+
+  /** More rows than are sent at once. */
+  @Test
+  public void rowsOfATaskAreSeenAtItsEndAndNoneOfOneThatFailsLate() throws Exception {
+    try (VersionTable table = new VersionTable(new Database(url(), configuration()))) {
+      table.begin(VERSION, 1, "{}", "{}");
+      TaskAttemptID id = TaskAttemptID.forName("attempt_1_0001_r_000000_0");
+      TaskAttemptContext task = new TaskAttemptContextImpl(job().getConfiguration(), id);
+      RecordWriter<NullWritable, Row> failing = new JdbcOutputFormat().getRecordWriter(task);
+      writeMany(failing, 600);
+      failing.write(NullWritable.get(), UNKNOWN);
+      assertEquals("0\n", ask("SELECT count(*) FROM parameters"));
+      assertThrows(IOException.class, () -> failing.close(task));
+      assertEquals("0\n", ask("SELECT count(*) FROM parameters"));
+      RecordWriter<NullWritable, Row> refused = new JdbcOutputFormat().getRecordWriter(task);
+      writeMany(refused, 600);
+      assertThrows(
+          IOException.class,
+          () -> {
+            for (int i = 0; i < 500; i++) {
+              refused.write(NullWritable.get(), UNKNOWN);
+            }
+          });
+      refused.close(task);
+      assertEquals("0\n", ask("SELECT count(*) FROM parameters"));
+      RecordWriter<NullWritable, Row> whole = new JdbcOutputFormat().getRecordWriter(task);
+      writeMany(whole, 600);
+      whole.close(task);
+      assertEquals("600\n", ask("SELECT count(*) FROM parameters"));
+    }
+  }
+
+  private static void writeMany(RecordWriter<NullWritable, Row> writer, int rows) throws Exception {
+    for (int i = 0; i < rows; i++) {
+      writer.write(NullWritable.get(), row("exercise " + i));
     }
   }
 
