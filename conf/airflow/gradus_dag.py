@@ -2,15 +2,19 @@
 
 Copy this file into the DAG folder. Two DAGs are in it; switch on one of them:
 
-    gradus_daily         one task, `gradus run`, and `gradus publish`
-    gradus_daily_steps   one task per step, in the order in which `gradus run` takes them, and `gradus publish`
+    gradus_daily         one task, `gradus run`
+    gradus_daily_steps   one task per step, in the order in which `gradus run` takes them
+
+In both follow `gradus publish`, `gradus predict` and `gradus deliver`: the model into a store, and students' states,
+recommendations and challenge cards with it.
 
 They are set up with Airflow Variables (environment: AIRFLOW_VAR_GRADUS_INPUT and so on):
 
     gradus_command   how to call Gradus; default "hadoop jar gradus.jar", on one machine "/opt/gradus/bin/gradus"
     gradus_input     logs of a data date, may contain {ds}; such as hdfs:///logs/{ds}
     gradus_work      work folder of a data date, must contain {ds}; such as hdfs:///gradus/{ds}
-    gradus_store     store of published models, such as hdfs:///models; without it nothing is published
+    gradus_store     store of published models and of predictions, such as hdfs:///models; without it nothing is
+                     published, predicted or delivered
     gradus_options   further options, the same for every step; such as "-conf /etc/gradus-site.xml"
 
 Any task may be cleared and run again at any time: what is up to date is skipped, what was cut off is resumed.
@@ -27,7 +31,8 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException, Airfl
 
 STEPS = ["sort", "difficulty", "prior", "train", "report"]
 READS_LOGS = {"run", "sort"}
-PUBLISH = "publish"
+FOR_A_STORE = ["publish", "predict", "deliver"]
+NAMES_THE_STORE = {"publish", "deliver"}
 FINAL = {
     2: "usage or settings cannot be used",
     3: "the data cannot be used",
@@ -52,8 +57,8 @@ class GradusOperator(BaseOperator):
         self.hook = SubprocessHook()
 
     def execute(self, context):
-        if self.command == PUBLISH and not self.store:
-            raise AirflowSkipException("Variable gradus_store is not set, so nothing is published.")
+        if self.command in FOR_A_STORE and not self.store:
+            raise AirflowSkipException(f"Variable gradus_store is not set, so there is nothing to {self.command}.")
         exit_code = self.hook.run_command(self.arguments()).exit_code
         if exit_code in FINAL:
             raise AirflowFailException(
@@ -75,7 +80,7 @@ class GradusOperator(BaseOperator):
         words = [*shlex.split(self.program), self.command, *shlex.split(self.options)]
         if self.command in READS_LOGS:
             words += ["--input", self.dated(self.logs)]
-        if self.command == PUBLISH:
+        if self.command in NAMES_THE_STORE:
             words += ["--store", self.store]
         return words + ["--work", self.dated(self.work)]
 
@@ -95,13 +100,17 @@ def daily(dag_id):
     )
 
 
-with daily("gradus_daily"):
-    GradusOperator(task_id="run", command="run") >> GradusOperator(task_id=PUBLISH, command=PUBLISH)
-
-with daily("gradus_daily_steps"):
+def in_turn(commands):
     previous = None
-    for step in [*STEPS, PUBLISH]:
-        task = GradusOperator(task_id=step, command=step)
+    for command in commands:
+        task = GradusOperator(task_id=command, command=command)
         if previous is not None:
             previous >> task
         previous = task
+
+
+with daily("gradus_daily"):
+    in_turn(["run", *FOR_A_STORE])
+
+with daily("gradus_daily_steps"):
+    in_turn([*STEPS, *FOR_A_STORE])

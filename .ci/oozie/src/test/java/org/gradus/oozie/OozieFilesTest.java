@@ -146,18 +146,23 @@ public class OozieFilesTest {
   }
 
   @Test
-  public void theModelIsPublishedLastWhereThereIsAStore() throws WorkflowException {
+  public void whereThereIsAStoreTheModelIsPublishedAndItsPredictionsAreDelivered()
+      throws WorkflowException {
     LiteWorkflowApp app = parsed(workflow);
     Set<String> ways = new TreeSet<>(app.getNode("publication").getTransitions());
     assertEquals(Set.of("done", "publish"), ways);
-    assertEquals(List.of("done", "failed"), app.getNode("publish").getTransitions());
-    String publish = app.getNode("publish").getConf().replaceAll("\\s", "");
-    String store = "<arg>--store</arg><arg>${store}</arg>";
-    assertTrue(publish, publish.contains("<arg>publish</arg>") && publish.contains(store));
+    assertEquals(List.of("predict", "failed"), app.getNode("publish").getTransitions());
+    assertEquals(List.of("deliver", "failed"), app.getNode("predict").getTransitions());
+    assertEquals(List.of("done", "failed"), app.getNode("deliver").getTransitions());
     String expected =
         without("<arg>--input</arg><arg>${input}</arg>", app.getNode("run").getConf());
-    String action = without(store, publish).replace(">publish<", ">run<");
-    assertEquals(expected, action);
+    String store = "<arg>--store</arg><arg>${store}</arg>";
+    for (String command : List.of("publish", "predict", "deliver")) {
+      String action = app.getNode(command).getConf().replaceAll("\\s", "");
+      assertTrue(action, action.contains("<arg>" + command + "</arg>"));
+      assertEquals(command, !command.equals("predict"), action.contains(store));
+      assertEquals(expected, without(store, action).replace(">" + command + "<", ">run<"));
+    }
   }
 
   @Test
