@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.io.store.BatchLineage;
+import org.gradus.io.store.PredictionBatches;
 
 /** The batches of predictions in a database, and which of them is in force. */
-public final class BatchTable implements Closeable {
+public final class BatchTable implements PredictionBatches, Closeable {
   private static final List<Table> OF_STUDENTS = List.of(Table.STUDENT_STATE, Table.NEXT_EXERCISE);
 
   private final Database database;
@@ -44,7 +45,8 @@ public final class BatchTable implements Closeable {
     return statements.lock(removals);
   }
 
-  /** All complete batches, oldest first. */
+  /** Those that are complete. */
+  @Override
   public List<BatchLineage> batches() throws IOException {
     List<String> texts =
         statements.texts("SELECT lineage FROM batch WHERE complete ORDER BY number");
@@ -53,7 +55,7 @@ public final class BatchTable implements Closeable {
         .collect(Collectors.toList());
   }
 
-  /** Name of the batch in force, if anything has been delivered. */
+  @Override
   public Optional<String> inForce() throws IOException {
     return statements.texts("SELECT batch FROM batch_in_force WHERE id = 1").stream().findFirst();
   }
@@ -98,10 +100,12 @@ public final class BatchTable implements Closeable {
     statements.change("UPDATE batch SET complete = TRUE WHERE name = ?", batch);
   }
 
-  /** Puts a batch in force, by one row. */
-  public void point(String batch) throws IOException {
-    if (statements.change("UPDATE batch_in_force SET batch = ? WHERE id = 1", batch) == 0) {
-      statements.change("INSERT INTO batch_in_force (id, batch) VALUES (1, ?)", batch);
+  /** By one row. */
+  @Override
+  public void point(BatchLineage batch) throws IOException {
+    String name = batch.name();
+    if (statements.change("UPDATE batch_in_force SET batch = ? WHERE id = 1", name) == 0) {
+      statements.change("INSERT INTO batch_in_force (id, batch) VALUES (1, ?)", name);
     }
   }
 

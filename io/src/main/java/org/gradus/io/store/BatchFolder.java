@@ -25,7 +25,7 @@ import org.gradus.model.json.JsonWriter;
  * predictions/current.json}, which names the one in force. A batch is there when it has its {@code
  * lineage.json}, which is written last and removed first; no folder is ever renamed.
  */
-public final class BatchFolder {
+public final class BatchFolder implements PredictionBatches {
   /** File of a batch that says where it comes from. */
   public static final String LINEAGE_FILE = "lineage.json";
 
@@ -73,7 +73,7 @@ public final class BatchFolder {
     return new Path(batchesFolder(), batch);
   }
 
-  /** The batches, oldest first. */
+  @Override
   public List<BatchLineage> batches() throws IOException {
     List<BatchLineage> batches = new ArrayList<>();
     for (FileStatus child : children()) {
@@ -102,7 +102,7 @@ public final class BatchFolder {
     }
   }
 
-  /** Name of the batch in force, if anything has been delivered. */
+  @Override
   public Optional<String> inForce() throws IOException {
     Path pointer = new Path(place, POINTER_FILE);
     Optional<Map<String, Object>> json = WholeFile.read(files, pointer).map(JsonReader::readObject);
@@ -112,7 +112,7 @@ public final class BatchFolder {
     return json.map(read -> String.valueOf(read.get("batch")));
   }
 
-  /** Puts a batch in force, at once. */
+  @Override
   public void point(BatchLineage batch) throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("format", FORMAT);

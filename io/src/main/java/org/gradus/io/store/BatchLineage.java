@@ -95,6 +95,11 @@ public final class BatchLineage {
     return VersionName.parse(text("version"));
   }
 
+  /** When it was delivered. */
+  public String deliveredAt() {
+    return text("deliveredAt");
+  }
+
   /** SHA-256 of what was delivered. */
   public String content() {
     return text("content");

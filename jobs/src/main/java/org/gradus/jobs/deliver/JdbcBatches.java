@@ -118,7 +118,7 @@ final class JdbcBatches implements BatchStore {
 
   @Override
   public void point(BatchLineage batch) throws IOException {
-    table.point(batch.name());
+    table.point(batch);
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.store.BatchFolder;
 import org.gradus.io.store.ModelFolder;
+import org.gradus.io.store.PredictionBatches;
 import org.gradus.io.store.WholeFile;
 import org.gradus.jobs.driver.WorkLock;
 import org.gradus.model.knowledge.KnowledgeModel;
@@ -139,6 +141,11 @@ final class FolderStore implements VersionStore {
   @Override
   public void point(VersionPointer pointer) throws IOException {
     WholeFile.write(files, new Path(root, ModelStore.POINTER_FILE), pointer.toJson());
+  }
+
+  @Override
+  public PredictionBatches predictions() {
+    return new BatchFolder(files, root);
   }
 
   @Override

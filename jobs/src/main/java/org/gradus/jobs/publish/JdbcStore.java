@@ -12,11 +12,13 @@ import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
+import org.gradus.io.jdbc.BatchTable;
 import org.gradus.io.jdbc.Database;
 import org.gradus.io.jdbc.JdbcOutputFormat;
 import org.gradus.io.jdbc.Table;
 import org.gradus.io.jdbc.VersionTable;
 import org.gradus.io.store.ModelFolder;
+import org.gradus.io.store.PredictionBatches;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.model.knowledge.KnowledgeModel;
 import org.gradus.model.knowledge.VersionName;
@@ -27,6 +29,7 @@ final class JdbcStore implements VersionStore {
   private final CommandContext context;
   private final Database database;
   private final VersionTable table;
+  private BatchTable predictions;
 
   /**
    * The store at a URL.
@@ -131,12 +134,23 @@ final class JdbcStore implements VersionStore {
   }
 
   @Override
+  public PredictionBatches predictions() throws IOException {
+    if (predictions == null) {
+      predictions = new BatchTable(database);
+    }
+    return predictions;
+  }
+
+  @Override
   public void remove(VersionName version) throws IOException {
     table.remove(version.toString());
   }
 
   @Override
   public void close() {
+    if (predictions != null) {
+      predictions.close();
+    }
     table.close();
   }
 

@@ -2,9 +2,11 @@ package org.gradus.jobs.publish;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
@@ -33,7 +35,7 @@ public final class RollbackCommand implements Command {
 
   @Override
   public String summary() {
-    return "Puts an earlier version of a store in force again.";
+    return "Puts an earlier version of a store in force again, and the predictions that are kept of it.";
   }
 
   @Override
@@ -57,20 +59,27 @@ public final class RollbackCommand implements Command {
       }
       try (Closeable lock = store.open()) {
         LOG.info("{}", lock);
-        context.out().println(rollBack(store, TO.get(context.configuration())));
+        rollBack(store, TO.get(context.configuration()), context.out());
       }
       return 0;
     }
   }
 
-  private static String rollBack(VersionStore store, String asked) throws IOException {
+  /**
+   * Predictions first: cut off between the two, the same command then means the same version. Each
+   * row of them states the version that it is of.
+   */
+  private static void rollBack(VersionStore store, String asked, PrintStream out)
+      throws IOException {
     List<Lineage> versions = store.versions();
     VersionName target = asked.isEmpty() ? before(store, versions) : named(asked, store, versions);
     store.load(target);
+    Optional<String> predictions = new FollowingPredictions(store.predictions()).to(target);
     VersionName newest = versions.get(versions.size() - 1).name();
     String now = Clock.systemUTC().instant().toString();
     store.point(new VersionPointer(target, newest, now, "rolled back"));
-    return target + " is in force in " + store;
+    out.println(target + " is in force in " + store);
+    predictions.ifPresent(out::println);
   }
 
   private static VersionName before(VersionStore store, List<Lineage> versions) throws IOException {

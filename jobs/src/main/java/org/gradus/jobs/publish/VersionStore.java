@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
+import org.gradus.io.store.PredictionBatches;
 import org.gradus.model.knowledge.KnowledgeModel;
 import org.gradus.model.knowledge.VersionName;
 import org.gradus.model.knowledge.VersionPointer;
@@ -41,6 +42,9 @@ interface VersionStore extends Closeable {
 
   /** Puts a version in force, at once. */
   void point(VersionPointer pointer) throws IOException;
+
+  /** The predictions that have been delivered into the store; not to be used after its end. */
+  PredictionBatches predictions() throws IOException;
 
   /** Removes a version that is not in force. */
   void remove(VersionName version) throws IOException;

@@ -7,7 +7,9 @@
  * org.gradus.jobs.publish.VersionStore} as a version that never changes, with a {@link
  * org.gradus.jobs.publish.Lineage}; lets the pointer of the store point to it, in one atomic step;
  * and removes versions that have become too many. It is a command and no step: what it changes is
- * outside the work folder. Run again with the same model it adds nothing.
+ * outside the work folder. Run again with the same model it adds nothing. {@code rollback} moves
+ * that pointer to another version, after that of the predictions ({@link
+ * org.gradus.jobs.publish.FollowingPredictions}).
  *
  * <p>A store in a folder, {@link org.gradus.jobs.publish.FolderStore}, read by {@link
  * org.gradus.model.knowledge.ModelStore}:

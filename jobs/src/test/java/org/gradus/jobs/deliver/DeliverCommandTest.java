@@ -118,12 +118,31 @@ public class DeliverCommandTest {
     publish(7);
     deliver(7);
     gradus.run("rollback", "--store", store());
-    assertEquals(gradus.said(), 0, deliver(5, "-Dgradus.deliver.batches-kept=1"));
     assertEquals(first, inForce());
+    assertTrue(gradus.said(), gradus.said().contains(first + ", the predictions of this version"));
+    assertEquals(gradus.said(), 0, deliver(5, "-Dgradus.deliver.batches-kept=1"));
+    assertTrue(gradus.said(), gradus.said().contains("in force already"));
     assertEquals("the newest and the one in force", 2, batches().length);
     gradus.run("rollback", "--store", store(), "--to", version(2));
     assertEquals(0, deliver(7, "-Dgradus.deliver.batches-kept=1"));
     assertEquals("the older one is removed", 1, batches().length);
+  }
+
+  @Test
+  public void aRollbackSaysWhenNoPredictionsOfItsVersionAreThere() throws IOException {
+    publish(5);
+    publish(7);
+    gradus.run("rollback", "--store", store());
+    assertFalse(gradus.said(), gradus.said().contains("predictions"));
+    gradus.run("rollback", "--store", store(), "--to", version(2));
+    deliver(7);
+    String second = inForce();
+    gradus.run("rollback", "--store", store(), "--to", version(1));
+    String sentence = "The predictions in force, " + second + ", are still those of " + version(2);
+    assertTrue(gradus.said(), gradus.said().contains(sentence));
+    assertEquals(second, inForce());
+    gradus.run("rollback", "--store", store(), "--to", version(2));
+    assertTrue(gradus.said(), gradus.said().contains(second + ", the predictions of this version"));
   }
 
   private String version(int number) {

@@ -97,9 +97,26 @@ public class JdbcBatchesTest {
     assertEquals(gradus.said(), 0, run("deliver", 7, "-Dgradus.deliver.batches-kept=1"));
     assertEquals("12\n", ask("SELECT count(*) FROM student_state"));
     assertEquals("1\n", ask("SELECT count(DISTINCT batch) FROM next_exercise"));
+    requirePredictionsOfTheVersionInForce();
+  }
+
+  private void requirePredictionsOfTheVersionInForce() throws Exception {
     assertEquals(
         ask("SELECT version FROM in_force"),
         ask("SELECT DISTINCT version FROM current_predictions"));
+  }
+
+  @Test
+  public void aRollbackBringsThePredictionsOfItsVersionBack() throws Exception {
+    for (int modulus : new int[] {5, 7}) {
+      assertEquals(gradus.said(), 0, run("publish", modulus, "--force", "small"));
+      assertEquals(gradus.said(), 0, run("deliver", modulus));
+    }
+    gradus.run("rollback", "--store", url(), "-Dgradus.jdbc.user=" + user());
+    assertTrue(gradus.said(), gradus.said().contains("b000001-"));
+    requirePredictionsOfTheVersionInForce();
+    assertEquals(
+        "12\n", ask("SELECT count(*) FROM current_predictions WHERE batch LIKE 'b000001-%'"));
   }
 
   private static Row state(String student) {
@@ -152,7 +169,7 @@ public class JdbcBatchesTest {
       table.begin(BATCH);
       attempt(job(), 0);
       table.complete(BATCH.name());
-      table.point(BATCH.name());
+      table.point(BATCH);
       List<BatchLineage> batches = table.batches();
       assertEquals(2, table.forget(batches.get(0), "ann", Instant.EPOCH));
       assertEquals("bob\n", ask("SELECT student FROM current_predictions"));
