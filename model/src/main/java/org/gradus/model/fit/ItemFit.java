@@ -2,10 +2,10 @@ package org.gradus.model.fit;
 
 /**
  * Finds theta and the offsets of items together: the minimum of {@link LogisticObjective} with
- * items. Begins at the theta without offsets ({@link LogisticFit}, roughly) and goes on by a
- * quasi-Newton method around the exact Hessian there ({@link ArrowHessian}), which is computed anew
- * when progress is slow. Where rows are few the last step is Newton's own. Beyond the fit without
- * items: about one Hessian and ten gradients.
+ * items. A quasi-Newton method around the exact Hessian at the start ({@link ArrowHessian}), which
+ * is computed anew when progress is slow. Where rows are many it begins at the theta without
+ * offsets ({@link LogisticFit}, roughly), beyond which it costs about one Hessian and ten
+ * gradients; where they are few the last step is Newton's own.
  */
 public final class ItemFit {
   private static final double ROUNDING = 1e-16;
@@ -54,10 +54,13 @@ public final class ItemFit {
     if (examples.items() == 0) {
       return LogisticFit.fit(examples, prior, start, options);
     }
-    FitResult rough = LogisticFit.fit(examples, prior, start, FitOptions.rough());
-    double[] theta = java.util.Arrays.copyOf(rough.theta(), start.length + examples.items());
+    double[] theta =
+        examples.rows() <= FEW_ROWS
+            ? start
+            : LogisticFit.fit(examples, prior, start, FitOptions.rough()).theta();
+    double[] both = java.util.Arrays.copyOf(theta, theta.length + examples.items());
     GaussianPrior joint = prior.with(examples.items(), itemPrecision);
-    return new ItemFit(examples, joint, theta, options).run();
+    return new ItemFit(examples, joint, both, options).run();
   }
 
   private FitResult run() {
