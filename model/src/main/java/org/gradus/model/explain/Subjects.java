@@ -46,6 +46,7 @@ public final class Subjects {
           Map.entry("state", "first answers on other exercises"),
           Map.entry("difficulty", "how hard the question is"),
           Map.entry("item", "how hard the question is"),
+          Map.entry("item_offsets", "how easy the question is beyond that"),
           Map.entry("rasch", "ability, by the Rasch model"),
           Map.entry("counts", "right and wrong answers so far"),
           Map.entry("wins", "right and wrong answers on the exercise"),

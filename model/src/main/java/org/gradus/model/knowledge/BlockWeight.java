@@ -19,7 +19,7 @@ public final class BlockWeight {
     return block;
   }
 
-  /** Number of its features. */
+  /** Number of its features, or of items with an offset. */
   public int features() {
     return features;
   }

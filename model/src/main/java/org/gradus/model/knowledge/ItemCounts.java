@@ -106,14 +106,27 @@ public final class ItemCounts {
     }
   }
 
+  /** How the offsets are spread over the attempts. */
+  OffsetSpread offsetSpread() {
+    OffsetSpread spread = new OffsetSpread();
+    for (Object row : items) {
+      List<?> cells = (List<?>) row;
+      spread.add(offset(cells), ((Number) cells.get(2)).longValue());
+    }
+    return spread;
+  }
+
+  private static float offset(List<?> cells) {
+    return cells.size() > OFFSET ? ((Number) cells.get(OFFSET)).floatValue() : 0;
+  }
+
   /** Adds all counts and offsets to a table. */
   public void addTo(DifficultyTable table) {
     forEachItem((item, corrects, attempts) -> table.add(exercise, item, corrects, attempts));
     for (Object row : items) {
       List<?> cells = (List<?>) row;
-      if (cells.size() > OFFSET) {
-        double offset = ((Number) cells.get(OFFSET)).floatValue();
-        table.setOffset(exercise, (String) cells.get(0), offset);
+      if (offset(cells) != 0) {
+        table.setOffset(exercise, (String) cells.get(0), offset(cells));
       }
     }
     TransitionCounts.unpack(transitions, table);

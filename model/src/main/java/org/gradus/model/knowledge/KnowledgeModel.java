@@ -156,6 +156,7 @@ public final class KnowledgeModel {
     check(parameters.exercise(), theta.length);
     thetas.put(parameters.exercise(), theta);
     parameters.counts().addTo(difficulty);
+    spread.add(parameters.exercise(), parameters.counts().offsetSpread());
   }
 
   private void add(ExerciseSpread added) {
@@ -258,8 +259,8 @@ public final class KnowledgeModel {
   }
 
   /**
-   * How much of the predictions each block carries, over the training attempts of all exercises;
-   * empty for a model without {@link #SPREAD_FILE}.
+   * How much of the predictions each block, and at the end the offsets of items, carry, over the
+   * training attempts of all exercises; empty for a model without {@link #SPREAD_FILE}.
    */
   public List<BlockWeight> blocks() {
     return spread.blocks(thetas);

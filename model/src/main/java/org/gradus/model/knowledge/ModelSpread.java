@@ -11,8 +11,11 @@ import org.gradus.model.features.FeatureSet;
 
 /** The {@link ExerciseSpread}s of a model, and what follows from them. Immutable once filled. */
 final class ModelSpread {
+  private static final String ITEM_OFFSETS = "item_offsets";
+
   private final FeatureSet featureSet;
   private final double[] priorPrecision;
+  private final Map<String, OffsetSpread> offsets = new HashMap<>();
   private final Map<String, ExerciseSpread> spreads = new HashMap<>();
   private final double[] sums;
   private long attempts;
@@ -31,6 +34,10 @@ final class ModelSpread {
       sums[j] += spread.attempts() * mean[j];
     }
     attempts += spread.attempts();
+  }
+
+  void add(String exercise, OffsetSpread spread) {
+    offsets.put(exercise, spread);
   }
 
   boolean hasIntervals() {
@@ -111,7 +118,8 @@ final class ModelSpread {
   /** The weights of the blocks in one exercise; none without training attempts. */
   List<BlockWeight> blocks(String exercise) {
     ExerciseSpread spread = spreads.get(exercise);
-    return spread == null ? List.of() : weights(spread.blockDeviation());
+    OffsetSpread own = offsets.getOrDefault(exercise, new OffsetSpread());
+    return spread == null ? List.of() : weights(spread.blockDeviation(), own);
   }
 
   /** Over all training attempts: inside exercises and, by their thetas, between them. */
@@ -132,7 +140,9 @@ final class ModelSpread {
       double mean = sum[b] / attempts;
       deviations[b] = Math.sqrt(Math.max(0, squares[b] / attempts - mean * mean));
     }
-    return attempts == 0 ? List.of() : weights(deviations);
+    OffsetSpread all = new OffsetSpread();
+    new TreeMap<>(offsets).values().forEach(all::add);
+    return attempts == 0 ? List.of() : weights(deviations, all);
   }
 
   private double[] contributions(double[] theta, double[] mean) {
@@ -147,13 +157,17 @@ final class ModelSpread {
     return parts;
   }
 
-  private List<BlockWeight> weights(double[] deviations) {
-    double all = Arrays.stream(deviations).sum();
+  private List<BlockWeight> weights(double[] deviations, OffsetSpread items) {
+    double all = Arrays.stream(deviations).sum() + items.deviation();
     List<BlockWeight> weights = new ArrayList<>();
     for (int b = 0; b < deviations.length; b++) {
       FeatureBlock block = featureSet.blocks().get(b);
       double share = all == 0 ? 0 : deviations[b] / all;
       weights.add(new BlockWeight(block.name(), block.features().size(), deviations[b], share));
+    }
+    if (items.items() > 0) {
+      double share = items.deviation() / all;
+      weights.add(new BlockWeight(ITEM_OFFSETS, items.items(), items.deviation(), share));
     }
     return weights;
   }

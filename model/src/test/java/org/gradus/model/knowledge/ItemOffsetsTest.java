@@ -98,6 +98,20 @@ public class ItemOffsetsTest {
   }
 
   @Test
+  public void theyHaveAWeightAmongTheBlocks() throws Exception {
+    List<BlockWeight> weights = model(offsets(0.75, -0.5), 10).blocks(EXERCISE);
+    BlockWeight last = weights.get(weights.size() - 1);
+    assertEquals("item_offsets", last.block());
+    assertEquals(2, last.features());
+    // Five items of 100 attempts each: offsets .75, -.5, 0, 0, 0.
+    assertEquals(Math.sqrt((0.5625 + 0.25) / 5 - 0.0025), last.deviation(), 1e-6);
+    assertEquals(1, weights.stream().mapToDouble(BlockWeight::share).sum(), 1e-9);
+    assertTrue(
+        model(ItemOffsets.NONE, 10).blocks(EXERCISE).stream()
+            .noneMatch(weight -> weight.block().equals("item_offsets")));
+  }
+
+  @Test
   public void aModelOfBeforeHasNone() throws Exception {
     Map<String, Object> header = SmallModels.header("gradus", 1);
     header.put("format", "gradus-model-1");
