@@ -1,6 +1,7 @@
 package org.gradus.jobs.prior;
 
 import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Reducer;
@@ -39,6 +40,12 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
     context.progress();
   }
 
+  private static int threads(Configuration configuration) {
+    long threads = PriorStep.THREADS.get(configuration);
+    boolean local = configuration.get("mapreduce.framework.name", "local").equals("local");
+    return threads > 0 ? (int) threads : local ? Runtime.getRuntime().availableProcessors() : 1;
+  }
+
   private void append(Context context) {
     if (estimate.rows() < mostRows) {
       estimate.append(reader.features(), reader.correct());
@@ -51,7 +58,8 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
     long rounds = PriorStep.ROUNDS.get(context.getConfiguration());
-    String json = JsonWriter.write(estimate.fit((int) rounds).toJson());
+    String json =
+        JsonWriter.write(estimate.fit((int) rounds, threads(context.getConfiguration())).toJson());
     context.getCounter(PriorCounter.EXERCISES).increment(estimate.exercises());
     context.write(NullWritable.get(), new Text(json));
   }

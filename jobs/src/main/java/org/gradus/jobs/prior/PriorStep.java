@@ -35,6 +35,15 @@ public final class PriorStep implements Step {
   public static final Key<Long> ROUNDS =
       Key.whole("gradus.prior.rounds", 5, 0, 100, "Iterations of the estimate of the precisions.");
 
+  /** Threads of the reducer. */
+  static final Key<Long> THREADS =
+      Key.whole(
+          "gradus.prior.threads",
+          0,
+          0,
+          256,
+          "Threads that fit exercises in the one reducer of the step; they do not change the result. 0: one for each processor in local mode, one on a cluster.");
+
   @Override
   public String name() {
     return "prior";
@@ -69,6 +78,7 @@ public final class PriorStep implements Step {
     List<Key<?>> keys = new ArrayList<>(ExampleJob.keys());
     keys.add(SAMPLE_ATTEMPTS);
     keys.add(ROUNDS);
+    keys.add(THREADS);
     return keys;
   }
 

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.model.features.FeatureSet;
-import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
-import org.gradus.model.fit.FitResult;
 import org.gradus.model.fit.GaussianPrior;
 import org.gradus.model.fit.LogisticFit;
 
@@ -28,7 +26,7 @@ import org.gradus.model.fit.LogisticFit;
  *
  * <p>Each round starts the fits where the last one left them and takes the variances from their
  * first Hessian, so that a round costs one Hessian an exercise. Memory: 4 bytes per feature for
- * each example, 12 for each exercise.
+ * each example, as many again for the fits, 24 for each exercise.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
@@ -48,7 +46,6 @@ public final class EmpiricalBayes {
   private final boolean[] isConstant;
   private final int[] widths;
   private final double[] trust;
-  private final List<float[]> thetas = new ArrayList<>();
   private final List<Integer> ends = new ArrayList<>();
 
   /** No examples of the features of a set yet. */
@@ -106,15 +103,15 @@ public final class EmpiricalBayes {
    * The estimate.
    *
    * @param rounds iterations of the precisions; 4 are close to the fixed point
+   * @param threads that fit exercises, from 1; the estimate is the same for any number
    */
-  public PooledPrior fit(int rounds) {
+  public PooledPrior fit(int rounds, int threads) {
     double[] scale = scales();
     double[] mean = mean(scale);
     double[] precision = filled(START_PRECISION);
-    thetas.clear();
-    ends.forEach(end -> thetas.add(floats(mean)));
+    SampleFits fits = new SampleFits(pooled, ends, mean, threads);
     for (int round = 0; round < rounds; round++) {
-      precision = next(mean, precision, scale);
+      precision = next(fits, mean, precision, scale);
     }
     return new PooledPrior(features, mean, scaled(precision, scale), scale);
   }
@@ -162,18 +159,13 @@ public final class EmpiricalBayes {
     return next;
   }
 
-  private double[] next(double[] mean, double[] precision, double[] scale) {
-    GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
+  private double[] next(SampleFits fits, double[] mean, double[] precision, double[] scale) {
+    fits.fit(GaussianPrior.of(mean, scaled(precision, scale)));
     Evidence[] evidence = new Evidence[columns];
     Arrays.setAll(evidence, j -> new Evidence());
-    ExampleMatrix examples = new ExampleMatrix(columns);
     for (int e = 0; e < ends.size(); e++) {
-      examples.clear();
-      examples.appendRows(pooled, start(e), ends.get(e));
-      FitResult fit = LogisticFit.fit(examples, prior, doubles(thetas.get(e)), FitOptions.rough());
-      double[] theta = fit.theta();
-      thetas.set(e, floats(theta));
-      double[] errors = errors(fit, examples, prior);
+      double[] theta = fits.theta(e);
+      double[] errors = fits.errors(e);
       for (int j = 0; j < columns; j++) {
         double error = errors[j] * scale[j];
         double distance = (theta[j] - mean[j]) * scale[j];
@@ -186,29 +178,8 @@ public final class EmpiricalBayes {
     return next;
   }
 
-  private static double[] errors(FitResult fit, ExampleMatrix examples, GaussianPrior prior) {
-    return fit.hessian()
-        .map(Cholesky::inverseDiagonal)
-        .map(variances -> Arrays.stream(variances).map(Math::sqrt).toArray())
-        .orElseGet(() -> Covariance.at(fit.theta(), examples, prior).standardErrors());
-  }
-
   private int start(int exercise) {
     return exercise == 0 ? 0 : ends.get(exercise - 1);
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int j = 0; j < floats.length; j++) {
-      floats[j] = (float) values[j];
-    }
-    return floats;
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] doubles = new double[values.length];
-    Arrays.setAll(doubles, j -> values[j]);
-    return doubles;
   }
 
   private double[] filled(double value) {

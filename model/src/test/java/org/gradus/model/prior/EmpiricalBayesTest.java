@@ -20,6 +20,10 @@ public class EmpiricalBayesTest {
   private static final double SPREAD = 0.8;
 
   private static PooledPrior estimate(int exercises, int rows, double scale) {
+    return estimate(exercises, rows, scale, 2);
+  }
+
+  private static PooledPrior estimate(int exercises, int rows, double scale, int threads) {
     Random random = new Random(11);
     EmpiricalBayes estimate = new EmpiricalBayes(FEATURES, new int[] {1, 1, 1}, new boolean[3]);
     for (int e = 0; e < exercises; e++) {
@@ -33,7 +37,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise();
     }
-    return estimate.fit(6);
+    return estimate.fit(6, threads);
   }
 
   @Test
@@ -45,6 +49,14 @@ public class EmpiricalBayesTest {
     assertTrue(
         "precision of the common one: " + prior.precision()[1],
         prior.precision()[1] > 10 * prior.precision()[2]);
+  }
+
+  @Test
+  public void theNumberOfThreadsDoesNotMatter() {
+    PooledPrior one = estimate(40, 100, 1, 1);
+    PooledPrior many = estimate(40, 100, 1, 7);
+    assertArrayEquals(one.mean(), many.mean(), 0);
+    assertArrayEquals(one.precision(), many.precision(), 0);
   }
 
   @Test
@@ -78,7 +90,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise();
     }
-    PooledPrior prior = estimate.fit(5);
+    PooledPrior prior = estimate.fit(5, 2);
     for (int j = 1; j < row.length; j++) {
       assertEquals(names.get(j), 0, prior.mean()[j], 0.15);
       assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 100);
@@ -101,7 +113,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise();
     }
-    PooledPrior prior = estimate.fit(5);
+    PooledPrior prior = estimate.fit(5, 2);
     return prior.precision()[1] / prior.scale()[1] / prior.scale()[1];
   }
 
