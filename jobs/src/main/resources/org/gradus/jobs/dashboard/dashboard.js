@@ -170,14 +170,20 @@
     }, more);
   }
 
-  const line = (label, values, tone, more) => Object.assign({type: "line", label, data: values, borderColor: colour(tone), backgroundColor: colour(tone), borderWidth: 2, pointRadius: values.length > 120 ? 0 : 2.5, clip: 8}, more);
+  /** So many days that a mark for each would hide the lines. */
+  const isDense = values => values.length > 60;
+
+  const line = (label, values, tone, more) => Object.assign({type: "line", label, data: values, borderColor: colour(tone), backgroundColor: colour(tone), borderWidth: 2, pointRadius: isDense(values) ? 0 : 2.5, clip: 8}, more);
 
   function drawLoss(rows) {
     const sets = [
-      line(state.exercise < 0 ? "all exercises" : "this exercise", rows.map(row => row.loss), "blue", {pointRadius: rows.map(row => row.alerts ? 5 : rows.length > 120 ? 0 : 2.5), pointStyle: rows.map(row => row.alerts ? "crossRot" : "circle"), pointBorderColor: rows.map(row => colour(row.alerts ? "orange" : "blue")), pointBorderWidth: rows.map(row => row.alerts ? 2.5 : 1)}),
+      line(state.exercise < 0 ? "all exercises" : "this exercise", rows.map(row => row.loss), "blue", {pointRadius: rows.map(row => row.alerts ? 5 : isDense(rows) ? 0 : 2.5), pointStyle: rows.map(row => row.alerts ? "crossRot" : "circle"), pointBorderColor: rows.map(row => colour(row.alerts ? "orange" : "blue")), pointBorderWidth: rows.map(row => row.alerts ? 2.5 : 1)}),
       line("held out at training", rows.map(row => atTraining(row.version)), "soft", {borderDash: [6, 4], borderWidth: 1.5, pointRadius: 0, pointStyle: "line", stepped: true, spanGaps: false}),
     ];
-    if (state.exercise < 0) sets.splice(1, 0, line("first answers", rows.map(row => row.firstLoss), "orange", {borderDash: [2, 3], borderWidth: 1.5, pointStyle: "triangle", pointRadius: rows.length > 120 ? 1.5 : 3.5}));
+    const firsts = isDense(rows)
+      ? {borderColor: colour("orange") + "80", borderWidth: 1, pointStyle: "line"}
+      : {borderDash: [2, 3], borderWidth: 1.5, pointStyle: "triangle", pointRadius: 3.5};
+    if (state.exercise < 0) sets.splice(1, 0, line("first answers", rows.map(row => row.firstLoss), "orange", firsts));
     const callbacks = {
       label: item => item.dataset.label + " " + real(item.raw),
       afterBody: items => {

@@ -148,6 +148,33 @@ public class DashboardTest {
         "document.getElementById('chosen').innerText === 'Shown: all exercises together'");
   }
 
+  /** A mark for each day only where they do not hide the lines; those of alerts stay. */
+  @Test
+  public void manyDaysAreLinesAndFewHaveMarks() throws IOException {
+    File many = folder.newFolder();
+    DashboardRun.page(new SimulatedDays(2, 70, 20), many);
+    browser.close();
+    browser = Browser.open(new File(many, "dashboard.html"), 1200, 900, false, many.toPath());
+    String first = "'loss').data.datasets[0].pointRadius";
+    String firsts = "'loss').data.datasets[1].pointRadius";
+    assertEquals(0, chart(first + "[3]"), 0);
+    assertEquals(5, chart(first + "[69]"), 0);
+    assertEquals(0, chart(firsts), 0);
+    browser.click("#range-28");
+    assertEquals(2.5, chart(first + "[3]"), 0);
+    assertEquals(3.5, chart(firsts), 0);
+  }
+
+  @Test
+  public void noTableIsCutOnAScreenOfUsualWidth() throws IOException {
+    browser.click("#days-details summary");
+    assertEquals(
+        "",
+        browser.value(
+            "[...document.querySelectorAll('.scroll')].filter(table => table.scrollWidth >"
+                + " table.clientWidth).map(table => table.getAttribute('aria-label')).join()"));
+  }
+
   /** Nothing is wider than a telephone, in the dark too. */
   @Test
   public void aNarrowScreenNeedsNoSidewaysScrolling() throws IOException {
