@@ -93,7 +93,8 @@ public final class HistoryReplay {
   }
 
   private static boolean isTakenAsNew(String student, Attempt attempt) {
-    long hash = StableHash.of(student, attempt.exercise(), attempt.item());
-    return StableHash.unit(hash) < SHARE_AS_NEW;
+    return !attempt.item().isEmpty()
+        && StableHash.unit(StableHash.of(student, attempt.exercise(), attempt.item()))
+            < SHARE_AS_NEW;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
+import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.ItemNumbers;
 import org.junit.Test;
 
@@ -60,6 +61,26 @@ public class HistoryReplayTest {
     assertTrue(taken + " of 3000", taken > 15 && taken < 50);
     assertEquals(0, takenAsNew(true, "bias,difficulty"));
     assertEquals(0, takenAsNew(false, "bias,local"));
+  }
+
+  @Test
+  public void anAttemptWithoutAnItemIsNotTakenForOneOnANewItem() throws Exception {
+    Configuration configuration = new Configuration(false);
+    ExampleMapper.FEATURES.set(configuration, "difficulty,counts");
+    List<String> names = FeatureSet.of("difficulty,counts").features();
+    List<Attempt> attempts = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      attempts.add(Attempt.on("add" + i % 1000).correct(true).build());
+    }
+    float[] most = new float[1];
+    HistoryReplay.of(configuration)
+        .run(
+            new StudentHistory("ann", attempts),
+            false,
+            exercise -> true,
+            (attempt, item, row) ->
+                most[0] = Math.max(most[0], row[names.indexOf("item_corrects")]));
+    assertEquals(0, most[0], 0);
   }
 
   private static Attempt.Builder correct(String exercise) {
