@@ -89,6 +89,20 @@ public class TraceTest {
   }
 
   @Test
+  public void theNextTraceTellsTheItemAnew() throws IOException {
+    TraceEncoder encoder = new TraceEncoder(khan, false);
+    TraceReader reader = new TraceReader(khan);
+    for (int chunk = 0; chunk < 2; chunk++) {
+      encoder.append(new float[khan.size()], true, 7, 0);
+      TraceWritable trace = new TraceWritable();
+      encoder.drainTo(trace);
+      reader.open(throughBytes(trace));
+      assertTrue(reader.next());
+      assertEquals(7, reader.item());
+    }
+  }
+
+  @Test
   public void ordersSayRoleAndStudent() {
     for (int chunk : new int[] {1, 2, 99}) {
       String order = TraceOrder.of(true, "student 7", chunk);

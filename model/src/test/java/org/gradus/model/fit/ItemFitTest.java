@@ -110,6 +110,15 @@ public class ItemFitTest {
   }
 
   @Test
+  public void rowsKeepTheirItemsInAnotherMatrix() {
+    ExampleMatrix examples = examples(600)[0];
+    ExampleMatrix copy = new ExampleMatrix(COLUMNS);
+    copy.appendRows(examples, 0, 600);
+    assertEquals(planted.length, copy.items());
+    assertArrayEquals(fit(examples).offsets(), fit(copy).offsets(), 0);
+  }
+
+  @Test
   public void fewerItemsCanGetAnOffset() {
     ItemNumbers numbers = new ItemNumbers();
     int[] rows = {5, 9, 9, 1};

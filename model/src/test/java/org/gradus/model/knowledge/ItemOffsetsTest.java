@@ -111,6 +111,20 @@ public class ItemOffsetsTest {
             .noneMatch(weight -> weight.block().equals("item_offsets")));
   }
 
+  /** Of an exercise that training has not seen, with thetas that do not stray at all. */
+  @Test
+  public void intervalsCoverWhatIsUncertainAboutThem() throws Exception {
+    Map<String, Object> header = SmallModels.header("gradus", 1);
+    double[] precise = new double[FeatureSet.of("gradus").size()];
+    java.util.Arrays.fill(precise, 1e12);
+    header.put("priorPrecision", precise);
+    header.put("itemPrecision", 4);
+    KnowledgeModel model =
+        KnowledgeModel.read(
+            new StringReader(JsonWriter.write(header)), new BufferedReader(new StringReader("")));
+    assertEquals(0.5, model.newStudent().predictWithInterval("unseen", "q1").standardError(), 1e-4);
+  }
+
   @Test
   public void aModelOfBeforeHasNone() throws Exception {
     Map<String, Object> header = SmallModels.header("gradus", 1);
