@@ -237,9 +237,12 @@ public final class KnowledgeModel {
     return new Prediction(logit(question, features), Math.sqrt(variance));
   }
 
-  /** Posterior variance of the item's offset with theta held, its rate taken as its P(correct). */
+  /**
+   * Posterior variance of the item's offset with theta held, its rate taken as its P(correct); 0
+   * for a question without an item, which has no offset to be uncertain about.
+   */
   private double itemVariance(Question question) {
-    if (itemPrecision == 0) {
+    if (itemPrecision == 0 || question.item().isEmpty()) {
       return 0;
     }
     double rate = Logistic.probability(question.itemLogit());

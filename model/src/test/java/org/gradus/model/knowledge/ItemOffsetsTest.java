@@ -122,7 +122,9 @@ public class ItemOffsetsTest {
     KnowledgeModel model =
         KnowledgeModel.read(
             new StringReader(JsonWriter.write(header)), new BufferedReader(new StringReader("")));
-    assertEquals(0.5, model.newStudent().predictWithInterval("unseen", "q1").standardError(), 1e-4);
+    StudentState student = model.newStudent();
+    assertEquals(0.5, student.predictWithInterval("unseen", "q1").standardError(), 1e-4);
+    assertEquals(0, student.predictWithInterval("unseen", "").standardError(), 1e-4);
   }
 
   @Test
