@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.StringUtils;
@@ -13,70 +14,36 @@ import org.gradus.model.evaluate.StabilityIndex;
 import org.gradus.model.evaluate.TrainingReference;
 
 /** What is known of an answer beforehand and can drift. */
+@SuppressWarnings("ImmutableEnumChecker") // method references to accessors hold nothing
 enum Feature {
   /** The logit of the predicted P(correct). */
-  PREDICTION {
-    @Override
-    long[] counts(TrainingReference reference) {
-      return reference.predictions();
-    }
-
-    @Override
-    long[] counts(DailySums day) {
-      return day.predictions();
-    }
-  },
+  PREDICTION(TrainingReference::predictions, DailySums::predictions),
   /** How easy the question is in general. */
-  DIFFICULTY {
-    @Override
-    long[] counts(TrainingReference reference) {
-      return reference.difficulties();
-    }
-
-    @Override
-    long[] counts(DailySums day) {
-      return day.difficulties();
-    }
-  },
+  DIFFICULTY(TrainingReference::difficulties, DailySums::difficulties),
   /** How able the student was known to be. */
-  ABILITY {
-    @Override
-    long[] counts(TrainingReference reference) {
-      return reference.abilities();
-    }
-
-    @Override
-    long[] counts(DailySums day) {
-      return day.abilities();
-    }
-  },
+  ABILITY(TrainingReference::abilities, DailySums::abilities),
   /** How many answers the student had given before. */
-  HISTORY {
-    @Override
-    long[] counts(TrainingReference reference) {
-      return reference.history();
-    }
-
-    @Override
-    long[] counts(DailySums day) {
-      return day.history();
-    }
-  };
+  HISTORY(TrainingReference::history, DailySums::history);
 
   /** Number of answers at training, by bin. */
-  abstract long[] counts(TrainingReference reference);
+  private final Function<TrainingReference, long[]> atTraining;
 
   /** Number of answers of a day, in the same bins. */
-  abstract long[] counts(DailySums day);
+  private final Function<DailySums, long[]> onDay;
+
+  Feature(Function<TrainingReference, long[]> atTraining, Function<DailySums, long[]> onDay) {
+    this.atTraining = atTraining;
+    this.onDay = onDay;
+  }
 
   /** Population stability index against training; NaN where one side has no answers. */
   double drift(DailySums day, TrainingReference reference) {
-    return StabilityIndex.of(counts(reference), counts(day));
+    return StabilityIndex.of(atTraining.apply(reference), onDay.apply(day));
   }
 
   /** Whether the training has kept it. */
   boolean isIn(TrainingReference reference) {
-    return Arrays.stream(counts(reference)).anyMatch(count -> count > 0);
+    return Arrays.stream(atTraining.apply(reference)).anyMatch(count -> count > 0);
   }
 
   /** Its name in settings. */
