@@ -10,7 +10,7 @@ import org.gradus.io.local.NioLocalFileSystem;
  * Settings that make Hadoop's LocalJobRunner quick and tidy on one machine. Applied only where
  * neither the user nor a site file has said otherwise.
  */
-final class LocalMode {
+public final class LocalMode {
   private static final String LOCAL_FILES = "fs.file.impl";
   private static final long MEGABYTE = 1 << 20;
   private static final int LEAST_HEAP_PER_TASK_MEGABYTES = 128;
@@ -18,8 +18,8 @@ final class LocalMode {
 
   private LocalMode() {}
 
-  /** Whether jobs run inside this process. */
-  static boolean isOn(Configuration configuration) {
+  /** Whether jobs run inside this process, as they do where nothing else is configured. */
+  public static boolean isOn(Configuration configuration) {
     return configuration.get("mapreduce.framework.name", "local").equals("local");
   }
 

@@ -6,6 +6,7 @@ import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Reducer;
 import org.gradus.io.key.PairKey;
+import org.gradus.jobs.driver.LocalMode;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
@@ -42,8 +43,10 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
 
   private static int threads(Configuration configuration) {
     long threads = PriorStep.THREADS.get(configuration);
-    boolean local = configuration.get("mapreduce.framework.name", "local").equals("local");
-    return threads > 0 ? (int) threads : local ? Runtime.getRuntime().availableProcessors() : 1;
+    if (threads > 0) {
+      return (int) threads;
+    }
+    return LocalMode.isOn(configuration) ? Runtime.getRuntime().availableProcessors() : 1;
   }
 
   private void append(Context context) {

@@ -19,6 +19,7 @@ import org.gradus.io.pseudonym.Pseudonyms;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.driver.Dataset;
+import org.gradus.jobs.driver.LocalMode;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.model.attempt.StudentHistory;
@@ -185,17 +186,13 @@ public final class SortStep implements Step {
     return job;
   }
 
-  private static boolean isLocal(Configuration configuration) {
-    return configuration.get("mapreduce.framework.name", "local").equals("local");
-  }
-
   private static int reducers(Job job) throws IOException {
     Configuration configuration = job.getConfiguration();
     int wanted = REDUCERS.get(configuration).intValue();
     if (wanted > 0) {
       return wanted;
     }
-    if (isLocal(configuration) || job.getNumReduceTasks() > 1) {
+    if (LocalMode.isOn(configuration) || job.getNumReduceTasks() > 1) {
       return job.getNumReduceTasks();
     }
     long bytes = 0;
@@ -207,7 +204,7 @@ public final class SortStep implements Step {
 
   /** Lets reducers of a local job take what fits from memory instead of writing it once more. */
   private static void keepShuffleInMemory(Configuration configuration) {
-    if (isLocal(configuration)
+    if (LocalMode.isOn(configuration)
         && configuration.getFloat(JobContext.REDUCE_INPUT_BUFFER_PERCENT, 0) == 0) {
       configuration.setFloat(JobContext.REDUCE_INPUT_BUFFER_PERCENT, 0.7f);
       configuration.setFloat(JobContext.SHUFFLE_MERGE_PERCENT, 0.9f);
