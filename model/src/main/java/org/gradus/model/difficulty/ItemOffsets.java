@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.model.attempt.Attempt;
+import org.gradus.model.fit.ItemNumbers;
 import org.gradus.model.hash.StableHash;
 
 /**
@@ -32,16 +33,16 @@ public final class ItemOffsets {
     return new ItemOffsets(keys.clone(), rounded);
   }
 
-  /** Key of an item, 0 for an empty one. */
+  /** Key of an item, {@link ItemNumbers#NO_KEY} for an empty one. */
   public static int key(String exercise, String item) {
     if (item.isEmpty()) {
-      return 0;
+      return ItemNumbers.NO_KEY;
     }
     int key = (int) StableHash.of(exercise, item);
-    return key == 0 ? 1 : key;
+    return key == ItemNumbers.NO_KEY ? 1 : key;
   }
 
-  /** Key of the item of an attempt, 0 if it has none. */
+  /** Key of the item of an attempt, {@link ItemNumbers#NO_KEY} if it has none. */
   public static int key(Attempt attempt) {
     return key(attempt.exercise(), attempt.item());
   }

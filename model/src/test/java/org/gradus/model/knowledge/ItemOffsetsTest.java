@@ -11,6 +11,7 @@ import java.util.Map;
 import org.gradus.model.difficulty.ItemOffsets;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.ExampleMatrix;
+import org.gradus.model.fit.ItemNumbers;
 import org.gradus.model.fit.Moments;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
@@ -143,10 +144,10 @@ public class ItemOffsetsTest {
 
   @Test
   public void keysTellItemsOfExercisesApartAndAreNeverThatOfNone() {
-    assertEquals(0, ItemOffsets.key(EXERCISE, ""));
+    assertEquals(ItemNumbers.NO_KEY, ItemOffsets.key(EXERCISE, ""));
     assertNotEquals(ItemOffsets.key(EXERCISE, "q1"), ItemOffsets.key("exercise_2", "q1"));
     for (int i = 0; i < 1000; i++) {
-      assertTrue(ItemOffsets.key(EXERCISE, "q" + i) != 0);
+      assertNotEquals(ItemNumbers.NO_KEY, ItemOffsets.key(EXERCISE, "q" + i));
     }
   }
 }
