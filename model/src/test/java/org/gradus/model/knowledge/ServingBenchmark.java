@@ -17,9 +17,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Predictions, rankings and answers taken in, per second and core, by JMH: 1,000 students with 100
- * answers each, 300 exercises of five items. Run it with {@code org.openjdk.jmh.Main
- * ServingBenchmark}; {@link #main} prints the bytes of a state.
+ * Predictions, rankings and answers taken in, per second and core, by JMH: students with 100
+ * answers each, 300 exercises of five items. One student is the one at hand, whose state is in the
+ * processor's cache; of 1,000, more than it holds, every call asks for another one, as a server of
+ * many students at once does. Run it with {@code org.openjdk.jmh.Main ServingBenchmark}; {@link
+ * #main} prints the bytes of a state.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -28,7 +30,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ServingBenchmark {
-  private static final int STUDENTS = 1000;
+  private static final int MEASURED = 1000;
   private static final int ANSWERS = 100;
   private static final int EXERCISES = 300;
   private static final int TEN = 10;
@@ -37,8 +39,12 @@ public class ServingBenchmark {
   @Param({"khan", "gradus"})
   public String features;
 
+  /** How many students take turns. */
+  @Param({"1", "1000"})
+  public int students;
+
   private KnowledgeModel model;
-  private StudentState[] students;
+  private StudentState[] states;
   private String[] exercises;
   private int next;
 
@@ -47,11 +53,11 @@ public class ServingBenchmark {
   public void setUp() {
     model = SmallModels.model(features, EXERCISES, 1);
     exercises = model.exercises().toArray(new String[0]);
-    students = new StudentState[STUDENTS];
-    for (int i = 0; i < STUDENTS; i++) {
-      students[i] = model.newStudent();
+    states = new StudentState[students];
+    for (int i = 0; i < students; i++) {
+      states[i] = model.newStudent();
       for (int n = 0; n < ANSWERS; n++) {
-        students[i].observe(SmallModels.answer(i, n, EXERCISES));
+        states[i].observe(SmallModels.answer(i, n, EXERCISES));
       }
     }
   }
@@ -61,7 +67,7 @@ public class ServingBenchmark {
   @OperationsPerInvocation(TEN)
   public double predict() {
     next++;
-    StudentState student = students[next % STUDENTS];
+    StudentState student = states[next % students];
     double sum = 0;
     for (int i = 0; i < TEN; i++) {
       sum += student.predict(exercises[(next + i) * 7 % EXERCISES], "q1");
@@ -69,11 +75,11 @@ public class ServingBenchmark {
     return sum;
   }
 
-  /** One prediction and then another student, whose state no cache of the processor has. */
+  /** One prediction, and the next one for the next student. */
   @Benchmark
   public double predictOnce() {
     next++;
-    return students[next % STUDENTS].predict(exercises[next * 7 % EXERCISES], "q1");
+    return states[next % students].predict(exercises[next * 7 % EXERCISES], "q1");
   }
 
   /** All exercises for one student; counted as predictions. */
@@ -81,15 +87,15 @@ public class ServingBenchmark {
   @OperationsPerInvocation(EXERCISES)
   public List<RankedExercise> rank() {
     next++;
-    return students[next % STUDENTS].rank();
+    return states[next % students].rank();
   }
 
   /** One answer taken in. */
   @Benchmark
   public void observe(Blackhole hole) {
     next++;
-    students[next % STUDENTS].observe(SmallModels.answer(next % STUDENTS, next % 64, EXERCISES));
-    hole.consume(students);
+    states[next % students].observe(SmallModels.answer(next % students, next % 64, EXERCISES));
+    hole.consume(states);
   }
 
   /** Prints the mean number of bytes of a state, as it is stored. */
@@ -97,12 +103,13 @@ public class ServingBenchmark {
     for (String set : new String[] {"khan", "gradus"}) {
       ServingBenchmark benchmark = new ServingBenchmark();
       benchmark.features = set;
+      benchmark.students = MEASURED;
       benchmark.setUp();
       long bytes = 0;
-      for (StudentState student : benchmark.students) {
+      for (StudentState student : benchmark.states) {
         bytes += student.toBytes().length;
       }
-      System.out.println(set + ": " + bytes / STUDENTS + " bytes a state of 100 answers");
+      System.out.println(set + ": " + bytes / MEASURED + " bytes a state of 100 answers");
     }
   }
 }
