@@ -23,7 +23,7 @@ final class ItemPrior {
           10_000,
           2,
           1_000_000,
-          "Items of one exercise that get an offset, the most answered first; 8 bytes x features of memory each.");
+          "Items of one exercise that get an offset, the most answered first; up to 16 bytes x features of memory each.");
 
   private ItemPrior() {}
 

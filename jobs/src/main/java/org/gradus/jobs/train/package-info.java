@@ -40,10 +40,13 @@
  * ATTEMPTS_TRAINING (the rows that the rounds have counted included), ROWS_SCORED +
  * ROWS_PASSED_OVER = ATTEMPTS_HELD_OUT. An answer that has rows for several exercises is scored
  * once, for the first of them; in training it is a row of each. Memory of a reducer: {@code
- * gradus.train.max-attempts-in-memory} x (features + 12, for the baselines) x 4 bytes. Memory of a
- * mapper of a round: one history, 64 MB of sums (8 x features^2 bytes for each large exercise, and
- * 16 x features for each of its items that were met, emitted early beyond) and 2 KB x features for
- * each large exercise that one student has tried. Skew: the largest exercise below the limit bounds
- * the slowest reducer from below.
+ * gradus.train.max-attempts-in-memory} x (features + 12, for the baselines) x 4 bytes, and of one
+ * exercise at a time about 100 bytes for each of its items ({@link
+ * org.gradus.model.fit.ItemNumbers}) and 8 x features for each that gets an offset, of which there
+ * are {@code gradus.train.most-item-offsets} at most, twice that while a Hessian takes the place of
+ * the one before ({@code ArrowHessian}). Memory of a mapper of a round: one history, 64 MB of sums
+ * (8 x features^2 bytes for each large exercise, and 16 x features for each of its items that were
+ * met, emitted early beyond) and 2 KB x features for each large exercise that one student has
+ * tried. Skew: the largest exercise below the limit bounds the slowest reducer from below.
  */
 package org.gradus.jobs.train;

@@ -29,7 +29,9 @@ import org.gradus.model.json.JsonReader;
 
 /**
  * A trained model: a theta per exercise, the pooled theta for every other exercise, and the
- * difficulty of items. Immutable once loaded, safe for use by any number of threads.
+ * difficulty and offset of items. Immutable once loaded, safe for use by any number of threads.
+ * Memory: 8 bytes x features an exercise, about 100 bytes an item or transition (its offset
+ * included), and with intervals 2 bytes x features^2 an exercise.
  *
  * <pre>{@code
  * KnowledgeModel model = KnowledgeModel.load(Path.of("work/train/model"));
