@@ -2,113 +2,20 @@ package org.gradus.jobs.monitor;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.apache.hadoop.conf.Configuration;
-import org.gradus.io.monitor.MonitorFolder;
 import org.gradus.io.monitor.MonitoredDay;
-import org.gradus.jobs.cli.Gradus;
-import org.gradus.jobs.driver.Installed;
-import org.gradus.model.attempt.Attempt;
 import org.gradus.model.evaluate.DailySums;
-import org.gradus.model.features.StudentAbility;
-import org.gradus.model.hash.StableHash;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 
 /** The command from outside, on logs of which everything is known. */
-public class MonitorCommandTest {
-  private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
-  private static final String COLUMNS = "student_id,exercise_id,problem_id,correct,timestamp\n";
-
-  @Rule public final TemporaryFolder folder = new TemporaryFolder();
-
-  private final List<String> rows = new ArrayList<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private File logs;
-  private String store;
-  private String output;
-
-  @Before
-  public void nameThePlaces() throws IOException {
-    logs = folder.newFolder("logs");
-    store = new CoinStore(new File(folder.getRoot(), "store")).write();
-    output = new File(folder.getRoot(), "monitor").getPath();
-  }
-
-  private void answer(String student, String exercise, String item, boolean correct, String time) {
-    String quoted = '"' + exercise.replace("\"", "\"\"") + '"';
-    rows.add(String.join(",", student, quoted, item, correct ? "1" : "0", time));
-  }
-
-  /** So many answers of a day, every other one correct, to two items in turn, at their own hour. */
-  private void answers(String exercise, LocalDate date, int number) {
-    int hour = exercise.length();
-    for (int i = 0; i < number; i++) {
-      String student = "s" + i % 50;
-      String time = String.format("%sT%02d:%02d:%02dZ", date, hour, i / 60, i % 60);
-      answer(student, exercise, i % 4 < 2 ? "easy" : "hard", i % 2 == 0, time);
-    }
-  }
-
-  private void write(int files) throws IOException {
-    for (File old : logs.listFiles()) {
-      Files.delete(old.toPath());
-    }
-    for (int file = 0; file < files; file++) {
-      StringBuilder text = new StringBuilder(COLUMNS);
-      for (int i = file; i < rows.size(); i += files) {
-        text.append(rows.get(i)).append('\n');
-      }
-      Files.writeString(new File(logs, "log-" + file + ".csv").toPath(), text);
-    }
-  }
-
-  private int monitor(String... more) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("monitor", "--input", logs.getPath()));
-    arguments.addAll(List.of("--work", new File(folder.getRoot(), "work").getPath()));
-    arguments.addAll(List.of("--store", store, "--output", output));
-    arguments.addAll(Arrays.asList(more));
-    out.reset();
-    err.reset();
-    return new Gradus(Installed.onClassPath(), stream(out), stream(err))
-        .run(arguments.toArray(new String[0]));
-  }
-
-  private static PrintStream stream(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-  }
-
-  private MonitorFolder monitored() throws IOException {
-    return MonitorFolder.at(output, new Configuration());
-  }
-
-  private String said(ByteArrayOutputStream stream) {
-    return stream.toString(StandardCharsets.UTF_8);
-  }
-
-  private void refuses(int code, String sentence, String... more) throws IOException {
-    assertEquals(said(err) + said(out), code, monitor(more));
-    assertTrue(said(err), said(err).contains(sentence));
-    assertEquals(said(err), 1, said(err).lines().count());
-  }
-
+public class MonitorCommandTest extends MonitoredLogs {
   /** What was answered before the day counts as met, and is not scored. */
   @Test
   public void answersOfTheDayAreScoredFromTheStateBefore() throws IOException {
@@ -232,94 +139,6 @@ public class MonitorCommandTest {
     String both = rise + "; 'fractions', from 0.530 to 0.693) but";
     refuses(4, both, "--from", "2026-01-05", limit + 0.16);
     refuses(4, rise + ") but", "--from", "2026-01-05", limit + 0.17);
-  }
-
-  @Test
-  public void otherQuestionsAndOlderStudentsAreDrift() throws IOException {
-    for (int i = 0; i < 600; i++) {
-      answer("s" + i, "addition", "easy", i % 2 == 0, "2026-01-05T10:00:00Z");
-    }
-    write(1);
-    refuses(4, "the drift (PSI) of feature difficulty is", "--from", "2026-01-05");
-    assertFalse(said(err), said(err).contains("feature history"));
-    refuses(
-        4,
-        "the drift (PSI) of feature history is",
-        "--from",
-        "2026-01-05",
-        "-Dgradus.monitor.drift-features=history");
-  }
-
-  /** Outcomes of one student who answers easy and hard questions in turn, of some mean ability. */
-  private static List<Attempt> outcomes(double mean, String student) {
-    Random random = new Random(StableHash.of(student));
-    double ability = mean + random.nextGaussian();
-    List<Attempt> outcomes = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      String item = i % 2 == 0 ? "easy" : "hard";
-      double logit = ability + CoinStore.difficulties().of("addition", item).itemLogit();
-      boolean correct = random.nextDouble() < 1 / (1 + Math.exp(-logit));
-      outcomes.add(Attempt.on("addition").item(item).correct(correct).order(i).build());
-    }
-    return outcomes;
-  }
-
-  /** A training whose held-out students have standard normal abilities. */
-  private static List<Double> standardAbilities() {
-    List<Double> abilities = new ArrayList<>();
-    for (int student = 0; student < 400; student++) {
-      StudentAbility known = new StudentAbility(CoinStore.difficulties());
-      for (Attempt attempt : outcomes(0, "held out " + student)) {
-        abilities.add(known.before(attempt));
-        known.observe(attempt);
-      }
-    }
-    return abilities;
-  }
-
-  private void students(int number, double mean, LocalDate date) {
-    for (int student = 0; student < number; student++) {
-      String name = "s" + date + student;
-      for (Attempt attempt : outcomes(mean, name)) {
-        String time = String.format("%sT1%d:00:00Z", date, attempt.order());
-        answer(name, "addition", attempt.item(), attempt.correct(), time);
-      }
-    }
-  }
-
-  /** Predictions that do not look at the student neither drift nor become worse. */
-  @Test
-  public void weakerStudentsAreDriftOfAbilityAndOfNothingElse() throws IOException {
-    store = new CoinStore(new File(store)).abilities(standardAbilities()).write();
-    students(300, 0, MONDAY);
-    students(300, -1.5, MONDAY.plusDays(1));
-    write(2);
-    String few = "-Dgradus.monitor.min-students=100";
-    assertEquals(0, monitor("--from", "2026-01-05", few));
-    assertFalse(said(out), said(out).contains("not in the training reference"));
-    String[] both = {"--from", "2026-01-05", "--to", "2026-01-06", few};
-    refuses(4, "on 2026-01-06 the drift (PSI) of feature ability is 0.5", both);
-    Map<String, Object> alerts = monitored().alerts(MONDAY.plusDays(1)).orElseThrow();
-    assertEquals(alerts.toString(), 1, ((List<?>) alerts.get("alerts")).size());
-    double day = (Double) ((Map<?, ?>) alerts.get("drift")).get("ability");
-    String window = said(out).lines().filter(line -> line.startsWith("all days")).findAny().get();
-    double all = Double.parseDouble(window.trim().split(" +", -1)[9]);
-    assertTrue(all + " of all days, " + day + " of one", all > 0.1 && all < day / 2);
-    assertEquals(300, monitored().read(MONDAY).total().students());
-    assertEquals(300 * 7, Arrays.stream(monitored().read(MONDAY).total().abilities()).sum());
-    assertEquals("too few to judge", 0, monitor("--from", "2026-01-06"));
-  }
-
-  @Test
-  public void abilityThatTheTrainingHasNotKeptIsSaid() throws IOException {
-    answers("addition", MONDAY, 600);
-    write(1);
-    assertEquals(0, monitor("--from", "2026-01-05", "-Dgradus.monitor.min-students=1"));
-    String sentence = "The drift of ability is not judged: it is not in the training reference of ";
-    assertTrue(said(out), said(out).contains(sentence + CoinStore.VERSION));
-    Map<?, ?> drift = (Map<?, ?>) monitored().alerts(MONDAY).orElseThrow().get("drift");
-    assertTrue(drift.containsKey("ability"));
-    assertNull(drift.get("ability"));
   }
 
   @Test
