@@ -81,17 +81,18 @@ final class Judge {
 
   private void addDrift(DailySums total, List<Check> checks) {
     for (Feature feature : Feature.judged(configuration)) {
-      if (feature == Feature.ABILITY && !hasEnoughStudents(total)) {
-        continue;
+      if (hasEnoughStudents(feature, total)) {
+        String what = "the drift (PSI) of feature " + feature.label();
+        add(what, "", drift(feature, total), MonitorKeys.MOST_DRIFT, checks);
       }
-      String what = "the drift (PSI) of feature " + feature.label();
-      add(what, "", drift(feature, total), MonitorKeys.MOST_DRIFT, checks);
     }
   }
 
-  private boolean hasEnoughStudents(DailySums total) {
+  /** The difficulty at training is that of all students' questions, not of those held out alone. */
+  private boolean hasEnoughStudents(Feature feature, DailySums total) {
     long least = MonitorKeys.LEAST_STUDENTS.get(configuration);
-    return total.students() >= least && reference.students() >= least;
+    return total.students() >= least
+        && (feature == Feature.DIFFICULTY || reference.students() >= least);
   }
 
   /** The exercises whose log loss has risen most, of which the first decides. */

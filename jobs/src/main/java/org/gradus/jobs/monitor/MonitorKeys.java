@@ -36,7 +36,8 @@ final class MonitorKeys {
           500,
           1,
           Long.MAX_VALUE,
-          "Answers that a day needs for its log loss and its drift to be judged.");
+          "Answers that a day needs for its log loss and its drift to be judged; the latter needs"
+              + " students, too.");
 
   static final Key<Double> MOST_LOG_LOSS_RISE =
       Key.number(
@@ -88,8 +89,9 @@ final class MonitorKeys {
           200,
           1,
           Long.MAX_VALUE,
-          "Students that a day, and the training among those held out, needs for the drift of ability"
-              + " to be judged: fewer differ from others by chance.");
+          "Students that a day needs for its drift to be judged, and except for difficulty the"
+              + " training among those held out: fewer differ from others by chance, however much"
+              + " they answer.");
 
   static final Key<Long> WINDOW =
       Key.whole(

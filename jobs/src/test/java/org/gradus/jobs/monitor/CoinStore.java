@@ -128,7 +128,7 @@ final class CoinStore {
   private Map<String, Object> lineage() {
     TrainingReference reference = new TrainingReference();
     Evaluation heldOut = new Evaluation();
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 2000; i++) {
       heldOut.add(1 / (1 + Math.exp(-logit)), i % 2 == 0, 1, i % 8);
     }
     abilities.forEach(heldOut::addAbility);

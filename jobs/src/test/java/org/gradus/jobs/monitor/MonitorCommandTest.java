@@ -96,7 +96,8 @@ public class MonitorCommandTest extends MonitoredLogs {
       answers("addition", MONDAY.plusDays(day), 1000);
     }
     write(2);
-    assertEquals(said(out), 0, monitor("--from", "2026-01-05", "--to", "2026-01-07"));
+    String few = "-Dgradus.monitor.min-students=50";
+    assertEquals(said(out), 0, monitor("--from", "2026-01-05", "--to", "2026-01-07", few));
     assertTrue(said(out), said(out).contains("2026-01-07     1000    0.6931       0.6931"));
     Map<String, Object> alerts = monitored().alerts(MONDAY.plusDays(2)).orElseThrow();
     assertEquals(List.of(), alerts.get("alerts"));

@@ -36,6 +36,25 @@ public class MonitorDriftTest extends MonitoredLogs {
         "-Dgradus.monitor.drift-features=history");
   }
 
+  /** On the day, and but for difficulty among the 250 held out at training. */
+  @Test
+  public void aHandfulOfStudentsIsNoPopulation() throws IOException {
+    for (int i = 0; i < 600; i++) {
+      String time = String.format("2026-01-05T10:%02d:%02dZ", i / 60, i % 60);
+      answer("s" + i % 199, "addition", "easy", i % 2 == 0, time);
+      answer("s" + i % 300, "addition", "easy", i % 2 == 0, time.replace("05T", "06T"));
+    }
+    write(1);
+    String features = "-Dgradus.monitor.drift-features=difficulty,history";
+    assertEquals(said(err), 0, monitor("--from", "2026-01-05", features));
+    String fewer = "-Dgradus.monitor.min-students=199";
+    refuses(4, "the drift (PSI) of feature difficulty", "--from", "2026-01-05", features, fewer);
+    assertTrue(said(err), said(err).contains("the drift (PSI) of feature history"));
+    String more = "-Dgradus.monitor.min-students=251";
+    refuses(4, "the drift (PSI) of feature difficulty", "--from", "2026-01-06", features, more);
+    assertFalse(said(err), said(err).contains("feature history"));
+  }
+
   /** Outcomes of one student who answers easy and hard questions in turn, of some mean ability. */
   private static List<Attempt> outcomes(double mean, String student) {
     Random random = new Random(StableHash.of(student));
@@ -93,7 +112,8 @@ public class MonitorDriftTest extends MonitoredLogs {
     assertTrue(all + " of all days, " + day + " of one", all > 0.1 && all < day / 2);
     assertEquals(300, monitored().read(MONDAY).total().students());
     assertEquals(300 * 7, Arrays.stream(monitored().read(MONDAY).total().abilities()).sum());
-    assertEquals("too few to judge", 0, monitor("--from", "2026-01-06"));
+    String more = "-Dgradus.monitor.min-students=301";
+    assertEquals("too few to judge", 0, monitor("--from", "2026-01-06", more));
   }
 
   @Test
