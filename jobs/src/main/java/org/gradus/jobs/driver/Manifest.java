@@ -1,6 +1,7 @@
 package org.gradus.jobs.driver;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.gradus.model.json.JsonWriter;
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
  * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
  * cpuSeconds} (driver and tasks), {@code bytesWritten} (the output, before replication), {@code
- * figures}, {@code basis} (code, settings, inputs, external files) and {@code jobs} with their
- * counters. Immutable.
+ * figures}, {@code basis} (code, settings, inputs, external files), {@code borrowedFrom} (URIs of
+ * other work folders that inputs were read in, see {@link RunKeys#BASE}) and {@code jobs} with
+ * their counters. Immutable.
  */
 public final class Manifest {
   /** Its name in the folder of the step. */
@@ -27,7 +29,13 @@ public final class Manifest {
     this.document = document;
   }
 
-  static Manifest of(String step, Basis basis, String startedAt, long millisTaken, StepRun run) {
+  static Manifest of(
+      String step,
+      Basis basis,
+      Collection<String> lenders,
+      String startedAt,
+      long millisTaken,
+      StepRun run) {
     List<Object> jobs = new ArrayList<>();
     run.jobs().forEach(job -> jobs.add(job.toJson()));
     Map<String, Object> document = new LinkedHashMap<>();
@@ -41,6 +49,7 @@ public final class Manifest {
     document.put("bytesWritten", run.bytesWritten());
     document.put("figures", run.figures());
     document.put("basis", basis.toJson());
+    document.put("borrowedFrom", List.copyOf(lenders));
     document.put("jobs", jobs);
     return new Manifest(document);
   }

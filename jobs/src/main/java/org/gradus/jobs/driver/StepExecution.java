@@ -3,6 +3,9 @@ package org.gradus.jobs.driver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.DataException;
@@ -119,9 +122,19 @@ final class StepExecution {
     StepRun run =
         new StepRun(step, configuration, folder, basis.fingerprint(), this::input, progress);
     run.execute();
-    Manifest manifest = Manifest.of(step.name(), basis, startedAt, millisSince(start), run);
+    Manifest manifest =
+        Manifest.of(step.name(), basis, lenders(step), startedAt, millisSince(start), run);
     folder.complete(step, manifest.toJson());
     return run.figures();
+  }
+
+  /** Other work folders that a step reads from. */
+  private Set<String> lenders(Step step) {
+    return plan.before(step).stream()
+        .map(before -> folder.found(before.name()).getParent())
+        .filter(lender -> !lender.equals(folder.root()))
+        .map(Path::toString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Path input(String dataset) {

@@ -5,9 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,16 +21,19 @@ import org.gradus.jobs.driver.Manifest;
 
 /**
  * What a model was made from: the manifests of the training step and of all steps that it depends
- * on, found by their fingerprints.
+ * on, found by their fingerprints in the work folder and in those that it has borrowed from.
  */
 final class Provenance {
   private final Path work;
+  private final Configuration configuration;
   private final Map<String, Map<String, Object>> manifests = new HashMap<>();
+  private final Set<Path> folders = new LinkedHashSet<>();
   private final Map<String, Object> steps = new TreeMap<>();
   private final Map<String, Object> inputs = new TreeMap<>();
 
-  private Provenance(Path work) {
+  private Provenance(Path work, Configuration configuration) {
     this.work = work;
+    this.configuration = configuration;
   }
 
   /**
@@ -38,10 +44,10 @@ final class Provenance {
    * @throws SettingsException when the model rests on outputs that are no longer there
    */
   static Map<String, Object> of(Path work, Configuration configuration) throws IOException {
-    Provenance provenance = new Provenance(work);
+    Provenance provenance = new Provenance(work, configuration);
     Map<String, Object> train =
         JsonFile.read(new Path(work, "train/" + Manifest.FILE), configuration);
-    provenance.readAll(configuration);
+    provenance.readAll(work);
     provenance.follow(train);
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("workFolder", work.toString());
@@ -52,9 +58,13 @@ final class Provenance {
     return parts;
   }
 
-  private void readAll(Configuration configuration) throws IOException {
-    FileSystem files = work.getFileSystem(configuration);
-    for (FileStatus child : files.listStatus(work)) {
+  /** Reads the manifests of a work folder, which may be gone. */
+  private void readAll(Path folder) throws IOException {
+    FileSystem files = folder.getFileSystem(configuration);
+    if (!folders.add(folder) || !files.exists(folder)) {
+      return;
+    }
+    for (FileStatus child : files.listStatus(folder)) {
       Path file = new Path(child.getPath(), Manifest.FILE);
       if (child.isDirectory() && files.exists(file)) {
         Map<String, Object> manifest = JsonFile.read(file, configuration);
@@ -63,7 +73,7 @@ final class Provenance {
     }
   }
 
-  private void follow(Map<String, Object> train) {
+  private void follow(Map<String, Object> train) throws IOException {
     Deque<Map<String, Object>> open = new ArrayDeque<>();
     open.add(train);
     while (!open.isEmpty()) {
@@ -76,8 +86,16 @@ final class Provenance {
       if (!isEmpty(basis.get("external"))) {
         inputs.put(step, basis.get("external"));
       }
+      for (String lender : lenders(manifest)) {
+        readAll(new Path(lender));
+      }
       member(basis, "inputs").forEach((dataset, made) -> open.add(writer(step, dataset, made)));
     }
+  }
+
+  @SuppressWarnings("unchecked") // a manifest names folders as texts
+  private static List<String> lenders(Map<String, Object> manifest) {
+    return (List<String>) manifest.getOrDefault("borrowedFrom", List.of());
   }
 
   private static boolean isEmpty(Object external) {
@@ -90,8 +108,13 @@ final class Provenance {
       throw new SettingsException(
           String.format(
               "The model in %s is not up to date: step '%s' has read a dataset '%s' that has been"
-                  + " made again since; run 'gradus run --work %s' first.",
-              work, step, dataset, work));
+                  + " made again or removed since (looked for in %s); run 'gradus run --work %s'"
+                  + " first.",
+              work,
+              step,
+              dataset,
+              folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+              work));
     }
     return manifest;
   }

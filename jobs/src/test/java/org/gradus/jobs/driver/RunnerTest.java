@@ -19,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.DataException;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.model.json.JsonReader;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -82,9 +83,16 @@ public class RunnerTest {
     Files.move(first.resolve("total"), first.resolve("gone"));
     assertEquals("letters SKIPPED, total RUN", run(new TotalStep()));
     assertFalse(Files.exists(work.resolve("letters")));
+    assertEquals(List.of("file:" + first), borrowedFrom("total"));
     assertTrue(Files.exists(work.resolve("total")));
     LettersStep.LEAST.set(settings, 1L);
     assertEquals("letters RUN, total RUN", run(new TotalStep()));
+    assertEquals(List.of(), borrowedFrom("total"));
+  }
+
+  private Object borrowedFrom(String step) throws IOException {
+    String manifest = Files.readString(work.resolve(step).resolve("manifest.json"));
+    return JsonReader.readObject(manifest).get("borrowedFrom");
   }
 
   @Test

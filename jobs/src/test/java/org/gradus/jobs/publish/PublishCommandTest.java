@@ -176,6 +176,20 @@ public class PublishCommandTest {
   }
 
   @Test
+  public void whatWasBorrowedIsReadWhereItWasBorrowed() throws IOException {
+    File base = new File(folder.getRoot(), "base");
+    assertEquals(gradus.err(), 0, publish(trained().borrowedFrom(base)));
+    String text = Files.readString(Path.of(store, "versions", inForce(), "lineage.json"));
+    Map<String, Object> lineage = JsonReader.readObject(text);
+    assertEquals(Map.of("sort", List.of("log.csv")), lineage.get("inputs"));
+    String place = trained().logit(1).borrowedFrom(base).write();
+    Files.move(base.toPath(), Path.of(base + "-gone"));
+    assertEquals(2, gradus.run("publish", "--work", place, "--store", store));
+    String looked = "removed since (looked for in file:" + work + ", file:" + base + ");";
+    assertTrue(gradus.err(), gradus.err().contains(looked));
+  }
+
+  @Test
   public void asManyVersionsAreKeptAsAreAskedFor() throws IOException {
     String[] keepTwo = {"-Dgradus.publish.versions-kept=2", "-Dgradus.publish.grace-hours=0"};
     for (int i = 1; i <= 4; i++) {

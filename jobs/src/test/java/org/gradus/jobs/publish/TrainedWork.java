@@ -27,6 +27,7 @@ import org.gradus.model.knowledge.KnowledgeModel;
  */
 final class TrainedWork {
   private final Path work;
+  private Path base;
   private double logit;
   private List<String> exercises = List.of("addition", "fractions");
   private int attempts = 200;
@@ -34,6 +35,13 @@ final class TrainedWork {
 
   TrainedWork(File work) {
     this.work = work.toPath();
+    this.base = this.work;
+  }
+
+  /** What came before training is in another work folder. */
+  TrainedWork borrowedFrom(File folder) {
+    base = folder.toPath();
+    return this;
   }
 
   /** What every prediction is, before the logistic function. */
@@ -58,7 +66,7 @@ final class TrainedWork {
   String write() throws IOException {
     Path model = Files.createDirectories(work.resolve("train/model"));
     Files.createDirectories(work.resolve("train/evaluation"));
-    Files.createDirectories(work.resolve("sort"));
+    Files.createDirectories(base.resolve("sort"));
     Files.writeString(model.resolve(KnowledgeModel.HEADER_FILE), JsonWriter.write(header()));
     double[] theta = {logit};
     writeLines(
@@ -69,11 +77,15 @@ final class TrainedWork {
         model.resolve(KnowledgeModel.SPREAD_FILE),
         exercise -> new ExerciseSpread(exercise, new Moments(1), covariance).toJson());
     Map<String, Object> evaluations = Map.of("evaluations", Map.of("model", evaluation()));
-    write("train/evaluation/overall.json", evaluations);
-    write("sort/manifest.json", manifest("sort", "abc", Map.of(), List.of("log.csv")));
+    write(work.resolve("train/evaluation/overall.json"), evaluations);
     write(
-        "train/manifest.json",
-        manifest("train", "t" + logit, Map.of("histories", "abc"), List.of()));
+        base.resolve("sort/manifest.json"), manifest("sort", "abc", Map.of(), List.of("log.csv")));
+    Map<String, Object> train =
+        manifest("train", "t" + logit, Map.of("histories", "abc"), List.of());
+    if (!base.equals(work)) {
+      train.put("borrowedFrom", List.of(base.toUri().toString()));
+    }
+    write(work.resolve("train/manifest.json"), train);
     return work.toString();
   }
 
@@ -127,7 +139,7 @@ final class TrainedWork {
     return manifest;
   }
 
-  private void write(String place, Map<String, Object> object) throws IOException {
-    Files.writeString(work.resolve(place), JsonWriter.write(object));
+  private static void write(Path place, Map<String, Object> object) throws IOException {
+    Files.writeString(place, JsonWriter.write(object));
   }
 }
