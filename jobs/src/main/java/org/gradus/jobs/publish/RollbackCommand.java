@@ -66,11 +66,11 @@ public final class RollbackCommand implements Command {
   }
 
   /**
-   * Predictions first: cut off between the two, the same command then means the same version. Each
-   * row of them states the version that it is of.
+   * Predictions first: cut off between the two, the version in force has predictions of an earlier
+   * one, as between every publication and its delivery, each row of which says so; and the same
+   * command then means the same version.
    */
-  private static void rollBack(VersionStore store, String asked, PrintStream out)
-      throws IOException {
+  static void rollBack(VersionStore store, String asked, PrintStream out) throws IOException {
     List<Lineage> versions = store.versions();
     VersionName target = asked.isEmpty() ? before(store, versions) : named(asked, store, versions);
     store.load(target);

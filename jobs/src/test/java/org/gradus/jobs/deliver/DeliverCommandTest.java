@@ -145,6 +145,23 @@ public class DeliverCommandTest {
     assertTrue(gradus.said(), gradus.said().contains(second + ", the predictions of this version"));
   }
 
+  /** As a rollback leaves it that was killed when it had put the predictions in force. */
+  @Test
+  public void deliveredAgainPredictionsReplaceThoseOfAnotherVersion() throws IOException {
+    publish(5);
+    deliver(5);
+    Path pointer = Path.of(store(), "predictions", "current.json");
+    String first = Files.readString(pointer);
+    publish(7);
+    deliver(7);
+    String second = inForce();
+    Files.writeString(pointer, first);
+    assertEquals("not in force", 4, deliver(5));
+    assertEquals(gradus.said(), 0, deliver(7));
+    assertEquals(second, inForce());
+    assertEquals("nothing is added", 2, batches().length);
+  }
+
   private String version(int number) {
     String[] names = new File(store(), "versions").list();
     return Stream.of(names).filter(n -> n.startsWith("v00000" + number)).findFirst().get();
