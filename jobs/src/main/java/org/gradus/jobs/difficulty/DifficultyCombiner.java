@@ -12,8 +12,12 @@ public final class DifficultyCombiner
   @Override
   protected void reduce(PairKey key, Iterable<CountsWritable> counts, Context context)
       throws IOException, InterruptedException {
-    sum.clear();
+    boolean first = true;
     for (CountsWritable count : counts) {
+      if (first) {
+        sum.clear(count.variants());
+        first = false;
+      }
       sum.add(count);
     }
     context.write(key, sum);

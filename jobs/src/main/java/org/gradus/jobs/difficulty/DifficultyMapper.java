@@ -1,55 +1,81 @@
 package org.gradus.jobs.difficulty;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapreduce.Mapper;
 import org.gradus.io.key.PairKey;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.difficulty.Trail;
 
 /**
- * Counts training histories by (exercise, item) and, where features need it, by transition. Counts
- * are held back and added up over histories as long as they are few enough, which leaves less than
- * half of them to be sorted.
+ * Counts training histories by (exercise, item) and, where features need it, by transition, for all
+ * variants at once. Counts are held back and added up over histories as long as they are few
+ * enough, which leaves less than half of them to be sorted.
  */
 public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey, CountsWritable> {
   /** Distinct counts held back, not counting those of the last history; about 100 bytes each. */
   private static final int MOST_PENDING = 200_000;
 
-  private final PendingCounts pending = new PendingCounts();
-  private StudentSplit split;
+  /** By the variants that count them: two folds' students have a map each. */
+  private final Map<BitSet, PendingCounts> pending = new LinkedHashMap<>();
+
+  private final List<StudentSplit> splits = new ArrayList<>();
   private boolean withTransitions;
 
   @Override
   protected void setup(Context context) {
     Configuration configuration = context.getConfiguration();
-    split = StudentSplit.of(configuration);
+    Variant.all(configuration)
+        .forEach(variant -> splits.add(StudentSplit.of(configuration, variant)));
     withTransitions = ExampleMapper.featureSet(configuration).usesTransitions();
   }
 
   @Override
   protected void map(Void none, StudentHistory history, Context context)
       throws IOException, InterruptedException {
-    int attempts = history.attempts().size();
-    context.getCounter(DifficultyCounter.ATTEMPTS_READ).increment(attempts);
-    if (split.roleOf(history) != StudentSplit.Role.TRAINING) {
-      context.getCounter(DifficultyCounter.ATTEMPTS_LEFT_OUT).increment(attempts);
-      return;
+    BitSet counted = new BitSet(splits.size());
+    for (int v = 0; v < splits.size(); v++) {
+      counted.set(v, splits.get(v).roleOf(history) == StudentSplit.Role.TRAINING);
     }
-    context.getCounter(DifficultyCounter.ATTEMPTS_COUNTED).increment(attempts);
-    history.attempts().forEach(pending::addItem);
+    long attempts = history.attempts().size();
+    long times = counted.cardinality();
+    context.getCounter(DifficultyCounter.ATTEMPTS_READ).increment(splits.size() * attempts);
+    context.getCounter(DifficultyCounter.ATTEMPTS_COUNTED).increment(times * attempts);
+    context
+        .getCounter(DifficultyCounter.ATTEMPTS_LEFT_OUT)
+        .increment((splits.size() - times) * attempts);
+    if (times > 0) {
+      count(history, pending.computeIfAbsent(counted, key -> new PendingCounts()));
+    }
+    if (pending.values().stream().mapToInt(PendingCounts::size).sum() >= MOST_PENDING) {
+      drainTo(context);
+    }
+  }
+
+  private void count(StudentHistory history, PendingCounts counts) {
+    history.attempts().forEach(counts::addItem);
     if (withTransitions) {
-      Trail.walk(history, pending::addTransitions);
+      Trail.walk(history, counts::addTransitions);
     }
-    if (pending.size() >= MOST_PENDING) {
-      pending.drainTo(context);
+  }
+
+  private void drainTo(Context context) throws IOException, InterruptedException {
+    for (Map.Entry<BitSet, PendingCounts> entry : pending.entrySet()) {
+      entry.getValue().drainTo(context, splits.size(), entry.getKey());
     }
+    pending.clear();
   }
 
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
-    pending.drainTo(context);
+    drainTo(context);
   }
 }

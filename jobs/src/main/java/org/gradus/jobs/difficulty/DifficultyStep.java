@@ -10,6 +10,7 @@ import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
+import org.apache.hadoop.mapreduce.lib.output.LazyOutputFormat;
 import org.apache.hadoop.mapreduce.lib.output.TextOutputFormat;
 import org.gradus.io.census.Census;
 import org.gradus.io.history.HistoryInputFormat;
@@ -23,7 +24,6 @@ import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.StudentSplit;
-import org.gradus.jobs.examples.Variant;
 
 /** Counts how hard exercises and items are, on training students only. */
 public final class DifficultyStep implements Step {
@@ -81,18 +81,15 @@ public final class DifficultyStep implements Step {
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
-    double transitionsPerAttempt = transitionsPerAttempt(context);
-    for (Variant variant : Variant.all(context.configuration())) {
-      Job job = job(context, variant);
-      job.getConfiguration()
-          .setDouble(DifficultyReducer.TRANSITIONS_PER_ATTEMPT, transitionsPerAttempt);
-      Counters counters = context.run(job);
-      check(counters);
-      context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
-      context.figure("transitions", counters.findCounter(DifficultyCounter.TRANSITIONS).getValue());
-      context.figure(
-          "training attempts", counters.findCounter(DifficultyCounter.ATTEMPTS_COUNTED).getValue());
-    }
+    Job job = job(context);
+    job.getConfiguration()
+        .setDouble(DifficultyReducer.TRANSITIONS_PER_ATTEMPT, transitionsPerAttempt(context));
+    Counters counters = context.run(job);
+    check(counters);
+    context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
+    context.figure("transitions", counters.findCounter(DifficultyCounter.TRANSITIONS).getValue());
+    context.figure(
+        "training attempts", counters.findCounter(DifficultyCounter.MODEL_ATTEMPTS).getValue());
   }
 
   private static double transitionsPerAttempt(StepContext context) throws IOException {
@@ -104,9 +101,8 @@ public final class DifficultyStep implements Step {
     return (double) TRANSITIONS.get(configuration) / Math.max(1, attempts);
   }
 
-  private static Job job(StepContext context, Variant variant) throws IOException {
-    Job job = context.newJob("count items (" + variant + ")");
-    variant.applyTo(job.getConfiguration());
+  private static Job job(StepContext context) throws IOException {
+    Job job = context.newJob("count items");
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));
     job.setMapperClass(DifficultyMapper.class);
@@ -120,8 +116,9 @@ public final class DifficultyStep implements Step {
     job.setCombinerKeyGroupingComparatorClass(PairKeyComparator.class);
     job.setOutputKeyClass(NullWritable.class);
     job.setOutputValueClass(Text.class);
-    job.setOutputFormatClass(TextOutputFormat.class);
-    TextOutputFormat.setOutputPath(job, variant.in(context.output("difficulty")));
+    // Only the variants' own files are made.
+    LazyOutputFormat.setOutputFormatClass(job, TextOutputFormat.class);
+    TextOutputFormat.setOutputPath(job, context.output("difficulty"));
     TextOutputFormat.setCompressOutput(job, true);
     TextOutputFormat.setOutputCompressorClass(job, GzipCodec.class);
     return job;

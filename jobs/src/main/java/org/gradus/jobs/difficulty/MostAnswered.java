@@ -22,8 +22,8 @@ final class MostAnswered {
     this.most = most;
   }
 
-  void add(long key, CountsWritable counts) {
-    entries.add(new Entry(key, counts.corrects(), counts.attempts()));
+  void add(long key, long corrects, long attempts) {
+    entries.add(new Entry(key, corrects, attempts));
     if (entries.size() > most) {
       entries.remove();
     }

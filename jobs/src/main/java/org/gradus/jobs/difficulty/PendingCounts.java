@@ -1,6 +1,7 @@
 package org.gradus.jobs.difficulty;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.gradus.model.difficulty.Trail;
 
 /** Counts of a mapper, exercise by exercise, that are yet to be written. */
 final class PendingCounts {
+  private static final int CORRECTS = 0;
+  private static final int ATTEMPTS = 1;
+
   private final Map<String, OfExercise> exercises = new LinkedHashMap<>();
   private int size;
 
@@ -21,11 +25,11 @@ final class PendingCounts {
   }
 
   void addItem(Attempt attempt) {
-    Map<String, CountsWritable> items = of(attempt).items;
+    Map<String, long[]> items = of(attempt).items;
     int before = items.size();
-    items
-        .computeIfAbsent(attempt.item(), item -> new CountsWritable())
-        .add(attempt.correct() ? 1 : 0, 1);
+    long[] counts = items.computeIfAbsent(attempt.item(), item -> new long[2]);
+    counts[CORRECTS] += attempt.correct() ? 1 : 0;
+    counts[ATTEMPTS]++;
     size += items.size() - before;
   }
 
@@ -44,29 +48,33 @@ final class PendingCounts {
     return exercises.computeIfAbsent(attempt.exercise(), exercise -> new OfExercise());
   }
 
-  /** Writes all and forgets them. */
-  void drainTo(TaskInputOutputContext<?, ?, PairKey, CountsWritable> context)
+  /**
+   * Writes all.
+   *
+   * @param variants how many there are
+   * @param counted which of them these counts belong to
+   */
+  void drainTo(
+      TaskInputOutputContext<?, ?, PairKey, CountsWritable> context, int variants, BitSet counted)
       throws IOException, InterruptedException {
     PairKey key = new PairKey();
     CountsWritable counts = new CountsWritable();
     for (Map.Entry<String, OfExercise> exercise : exercises.entrySet()) {
-      for (Map.Entry<String, CountsWritable> item : exercise.getValue().items.entrySet()) {
+      for (Map.Entry<String, long[]> item : exercise.getValue().items.entrySet()) {
         key.set(exercise.getKey(), CountedText.ofItem(item.getKey()));
-        context.write(key, item.getValue());
+        counts.set(variants, counted, item.getValue()[CORRECTS], item.getValue()[ATTEMPTS]);
+        context.write(key, counts);
       }
       for (CountTable.Cursor at = exercise.getValue().transitions.cursor(); at.next(); ) {
         key.set(exercise.getKey(), CountedText.ofTransition(at.key()));
-        counts.clear();
-        counts.add(at.corrects(), at.attempts());
+        counts.set(variants, counted, at.corrects(), at.attempts());
         context.write(key, counts);
       }
     }
-    exercises.clear();
-    size = 0;
   }
 
   private static final class OfExercise {
-    private final Map<String, CountsWritable> items = new HashMap<>();
+    private final Map<String, long[]> items = new HashMap<>();
     private final CountTable transitions = new CountTable();
   }
 }

@@ -124,7 +124,12 @@ public final class StudentSplit {
 
   /** The split of the job's variant. */
   public static StudentSplit of(Configuration configuration) {
-    return new StudentSplit(configuration, Variant.ofJob(configuration));
+    return of(configuration, Variant.ofJob(configuration));
+  }
+
+  /** The split of a variant. */
+  public static StudentSplit of(Configuration configuration, Variant variant) {
+    return new StudentSplit(configuration, variant);
   }
 
   /**

@@ -10,9 +10,9 @@ import org.gradus.io.settings.Key;
  * One way of dividing students into training and held out. A plain run has one variant;
  * cross-validation has one for each fold, a repeated evaluation one for each repetition (of each
  * fold), and both have one more in which everybody trains, which gives the published model. The
- * steps {@code difficulty}, {@code prior} and {@code train} run one job for each variant, and each
- * reads only what the same variant has written, so that nothing ever knows a student that it will
- * be scored on. Immutable.
+ * step {@code difficulty} counts for all at once, {@code prior} and {@code train} run one job for
+ * each variant, and each reads only what the same variant has written, so that nothing ever knows a
+ * student that it will be scored on. Immutable.
  */
 public final class Variant {
   /** Whether the published model has seen the held-out students. */

@@ -1,15 +1,20 @@
 package org.gradus.jobs.difficulty;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.NullWritable;
-import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mrunit.mapreduce.ReduceDriver;
 import org.gradus.io.key.PairKey;
 import org.gradus.io.log.LogInputFormat;
@@ -46,9 +51,52 @@ public class DifficultyTasksTest {
             .with(DifficultyStep.TRANSITIONS, transitions)
             .with(LogInputFormat.FOLD_COLUMN, "fold")
             .with(StudentSplit.TEST_FOLD, "test");
-    String data = folder.getRoot().getAbsolutePath();
-    List<StudentHistory> students =
-        List.of(student("1", "train"), student("2", "test"), student("3", "train"));
+    return run(
+        harness,
+        folder.getRoot().getAbsolutePath(),
+        List.of(student("1", "train"), student("2", "test"), student("3", "train")));
+  }
+
+  /** Of two folds, {@code a} and {@code b}, or with one of them or nobody held out. */
+  private StepHarness folds(String name, String heldOut) throws Exception {
+    File work = folder.newFolder(name);
+    StepHarness harness =
+        new StepHarness(work)
+            .with(ExampleMapper.FEATURES, "difficulty,transitions")
+            .with(LogInputFormat.FOLD_COLUMN, "fold");
+    if (heldOut.equals("--folds")) {
+      harness.with(StudentSplit.FOLDS, "a,b");
+    } else {
+      harness.with(StudentSplit.TEST_FOLD, heldOut);
+    }
+    StudentHistory other =
+        new StudentHistory(
+            "4",
+            List.of(
+                Attempt.on("e").item("a").fold("b").build(),
+                Attempt.on("g").item("c").correct(true).build(),
+                Attempt.on("f").build()));
+    return run(
+        harness,
+        work.getAbsolutePath(),
+        List.of(student("1", "a"), student("2", "b"), student("3", "a"), other));
+  }
+
+  private static List<String> lines(StepHarness harness, String variant) throws IOException {
+    List<String> all = new ArrayList<>();
+    Path folder = new Path(harness.output("difficulty"), variant);
+    for (Path part : DifficultyFiles.parts(folder, harness.configuration())) {
+      try (BufferedReader lines = DifficultyFiles.open(part, harness.configuration())) {
+        lines.lines().forEach(all::add);
+      }
+    }
+    assertFalse(all.isEmpty());
+    Collections.sort(all);
+    return all;
+  }
+
+  private static StepHarness run(StepHarness harness, String data, List<StudentHistory> students)
+      throws Exception {
     Path histories =
         SimulatedHistories.write(students, new Path(data, "histories"), 2, harness.configuration());
     harness.given("histories", histories);
@@ -70,6 +118,21 @@ public class DifficultyTasksTest {
     }
     assertEquals(6L, harness.figures().get("training attempts"));
     assertEquals(0L, harness.figures().get("transitions"));
+  }
+
+  /** Students 1 to 4, of whom each fold has two. */
+  @Test
+  public void foldsCountedAtOnceAreTheFoldsCountedOneByOne() throws Exception {
+    StepHarness all = folds("all", "--folds");
+    assertEquals(12L, all.figures().get("training attempts"));
+    assertEquals(12L, all.figures().get("transitions"));
+    Path folder = all.output("difficulty");
+    assertEquals(lines(folds("a", "a"), "holdout"), lines(all, "fold-1"));
+    assertEquals(lines(folds("b", "b"), "holdout"), lines(all, "fold-2"));
+    assertNotEquals(lines(all, "fold-1"), lines(all, "fold-2"));
+    assertEquals(lines(folds("none", "none"), "holdout"), lines(all, "everybody"));
+    FileSystem files = folder.getFileSystem(all.configuration());
+    assertFalse(files.exists(new Path(folder, "part-r-00000.gz")));
   }
 
   @Test
@@ -96,9 +159,9 @@ public class DifficultyTasksTest {
   @Test
   public void theMostAnsweredTransitionsAreKept() {
     MostAnswered most = new MostAnswered(2);
-    most.add(5, new CountsWritable(1, 2));
-    most.add(-1, new CountsWritable(3, 3));
-    most.add(4, new CountsWritable(0, 2));
+    most.add(5, 1, 2);
+    most.add(-1, 3, 3);
+    most.add(4, 0, 2);
     TransitionCounts expected = new TransitionCounts();
     expected.add(-1, 3, 3);
     expected.add(4, 0, 2);
@@ -114,24 +177,23 @@ public class DifficultyTasksTest {
     }
   }
 
-  @Test
-  public void theCombinerSums() throws IOException {
-    ReduceDriver.newReduceDriver(new DifficultyCombiner())
-        .withInput(
-            new PairKey("e", "a"), List.of(new CountsWritable(1, 2), new CountsWritable(3, 3)))
-        .withOutput(new PairKey("e", "a"), new CountsWritable(4, 5))
-        .runTest();
+  private static CountsWritable counts(String variants, long corrects, long attempts) {
+    BitSet counted = new BitSet();
+    for (int v = 0; v < variants.length(); v++) {
+      counted.set(v, variants.charAt(v) == '+');
+    }
+    return new CountsWritable(variants.length(), counted, corrects, attempts);
   }
 
+  /** MRUnit passes values on as bytes, as the shuffle does. */
   @Test
-  public void theReducerWritesOneLinePerExercise() throws IOException {
-    ReduceDriver<PairKey, CountsWritable, NullWritable, Text> driver =
-        ReduceDriver.newReduceDriver(new DifficultyReducer());
-    driver.withInput(
-        new PairKey("e", "ia"), List.of(new CountsWritable(1, 2), new CountsWritable(3, 3)));
-    assertEquals(
-        "{\"exercise\":\"e\",\"items\":[[\"a\",4,5]]}", driver.run().get(0).getSecond().toString());
-    assertEquals(
-        5, driver.getCounters().findCounter(DifficultyCounter.ATTEMPTS_WRITTEN).getValue());
+  public void theCombinerSumsForEachVariant() throws IOException {
+    CountsWritable sum = counts("++-", 3, 3);
+    sum.add(counts("-++", 1, 2));
+    assertEquals("[3, 4, 1]/[3, 5, 2]", sum.toString());
+    ReduceDriver.newReduceDriver(new DifficultyCombiner())
+        .withInput(new PairKey("e", "a"), List.of(counts("-++", 1, 2), counts("++-", 3, 3)))
+        .withOutput(new PairKey("e", "a"), sum)
+        .runTest();
   }
 }
