@@ -3,7 +3,7 @@ package org.gradus.jobs.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandRun;
@@ -20,14 +20,18 @@ final class Actions {
   private final Installed installed;
   private final PrintStream out;
   private final Progress progress;
-  private final ToIntFunction<String[]> gradus;
+  private final ToIntBiFunction<PrintStream, String[]> gradus;
 
   /**
    * Actions that print to a stream.
    *
    * @param gradus runs another command line, for commands that are made of others
    */
-  Actions(Installed installed, PrintStream out, Progress progress, ToIntFunction<String[]> gradus) {
+  Actions(
+      Installed installed,
+      PrintStream out,
+      Progress progress,
+      ToIntBiFunction<PrintStream, String[]> gradus) {
     this.installed = installed;
     this.out = out;
     this.progress = progress;

@@ -90,7 +90,8 @@ public final class Gradus {
   private int run(GenericArguments arguments, Installed installed, Configuration configuration)
       throws IOException, InterruptedException {
     Actions actions =
-        new Actions(installed, out, progress(), nested -> nested(arguments.generic(), nested));
+        new Actions(
+            installed, out, progress(), (to, nested) -> nested(arguments.generic(), to, nested));
     CommandLine line = new CommandTree(installed).build(actions);
     ParseResult parsed = parse(line, arguments.own());
     if (CommandLine.printHelpIfRequested(parsed)) {
@@ -106,13 +107,14 @@ public final class Gradus {
     return bound.action.run(configuration);
   }
 
-  private int nested(List<String> generic, String[] arguments) {
-    return new Gradus(installed, generic, out, err).run(arguments);
+  /** On another stream than this program's own, errors go there, too. */
+  private int nested(List<String> generic, PrintStream to, String[] arguments) {
+    return new Gradus(installed, generic, to, to.equals(out) ? err : to).run(arguments);
   }
 
   private Progress progress() {
     String columns = System.getenv(COLUMNS);
-    boolean terminal = columns != null && columns.matches("\\d{2,4}");
+    boolean terminal = columns != null && columns.matches("\\d{2,4}") && !out.equals(err);
     return terminal ? new BarProgress(out, Integer.parseInt(columns) - 1) : new LineProgress(out);
   }
 

@@ -31,4 +31,7 @@ public interface CommandContext {
    * @return its exit code; its error, if any, has been shown
    */
   int gradus(String... arguments);
+
+  /** The same with all that it says, errors too, in {@code out}; several may run side by side. */
+  int gradus(PrintStream out, String... arguments);
 }

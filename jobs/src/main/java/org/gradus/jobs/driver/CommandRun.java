@@ -2,7 +2,7 @@ package org.gradus.jobs.driver;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
@@ -12,21 +12,21 @@ public final class CommandRun implements CommandContext, AutoCloseable {
   private final Configuration configuration;
   private final Scratch scratch;
   private final PrintStream out;
-  private final ToIntFunction<String[]> gradus;
+  private final ToIntBiFunction<PrintStream, String[]> gradus;
   private final JobRunner runner;
 
   /**
    * A run of a command.
    *
    * @param command what is run
-   * @param gradus runs another command line
+   * @param gradus runs another command line, which says all it says to a stream
    */
   public CommandRun(
       Command command,
       Configuration settings,
       PrintStream out,
       Progress progress,
-      ToIntFunction<String[]> gradus)
+      ToIntBiFunction<PrintStream, String[]> gradus)
       throws IOException {
     this.configuration = new Configuration(settings);
     if (LocalMode.isOn(configuration)) {
@@ -66,6 +66,11 @@ public final class CommandRun implements CommandContext, AutoCloseable {
 
   @Override
   public int gradus(String... arguments) {
-    return gradus.applyAsInt(arguments);
+    return gradus.applyAsInt(out, arguments);
+  }
+
+  @Override
+  public int gradus(PrintStream to, String... arguments) {
+    return gradus.applyAsInt(to, arguments);
   }
 }

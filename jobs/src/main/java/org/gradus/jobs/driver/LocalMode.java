@@ -25,7 +25,8 @@ public final class LocalMode {
 
   /** Applies everything but the scratch folder. */
   static void apply(Configuration configuration) throws IOException {
-    int heapMegabytes = (int) Math.min(1 << 20, Runtime.getRuntime().maxMemory() / MEGABYTE);
+    double heap = RunKeys.HEAP_SHARE.get(configuration) * Runtime.getRuntime().maxMemory();
+    int heapMegabytes = (int) Math.min(1 << 20, heap / MEGABYTE);
     apply(configuration, Runtime.getRuntime().availableProcessors(), heapMegabytes);
     closeOther(configuration);
   }

@@ -65,11 +65,20 @@ public final class RunKeys {
           "Most steps that run side by side, where none of them reads what another one writes; 0"
               + " means 1 in local mode and 2 on a cluster.");
 
+  /** Share of the heap. */
+  public static final Key<Double> HEAP_SHARE =
+      Key.number(
+          "gradus.run.heap-share",
+          1,
+          0.01,
+          1,
+          "Share of this process's memory that jobs in local mode plan with, where several runs share it; 'gradus batch' sets it.");
+
   private RunKeys() {}
 
   /** All of them. */
   public static List<Key<?>> all() {
-    return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF, STEPS_AT_ONCE);
+    return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF, STEPS_AT_ONCE, HEAP_SHARE);
   }
 
   /**

@@ -119,7 +119,8 @@ public final class StudentSplit {
         TUNING_FOLDS,
         REPEATS,
         SALT,
-        Variant.REFIT);
+        Variant.REFIT,
+        Variant.FIGURES_ONLY);
   }
 
   /** The split of the job's variant. */
@@ -152,6 +153,12 @@ public final class StudentSplit {
               + REPEATS.get(configuration)
               + " but a column of the log says who is held out, the same students each time; leave"
               + " --repeats out, or --test-fold and the values of --folds.");
+    }
+    if (Variant.FIGURES_ONLY.get(configuration)
+        && folds.count() == 0
+        && REPEATS.get(configuration) == 1) {
+      throw new SettingsException(
+          "--figures-only leaves out the model that is trained on everybody besides --folds or --repeats, but neither is set; leave it out.");
     }
     if (TEST_FOLD.isSet(configuration) && folds.count() > 0) {
       throw new SettingsException(

@@ -2,6 +2,7 @@ package org.gradus.jobs.examples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.Key;
@@ -23,6 +24,15 @@ public final class Variant {
               "After the held-out students are scored, train the published model once more, on everybody. The metrics stay those of the model that has not seen them.")
           .withOption("--refit");
 
+  /** Whether folds and repetitions are for their figures alone. */
+  public static final Key<Boolean> FIGURES_ONLY =
+      Key.flag(
+              "gradus.split.figures-only",
+              false,
+              "With --folds or --repeats: only score held-out students. The training of a model on everybody, one training of k + 1, is left out; there is then no model to predict with or"
+                  + " to publish.")
+          .withOption("--figures-only");
+
   private static final String JOB = "gradus.internal.variant";
   private static final String EVERYBODY_NAME = "everybody";
   private static final String HOLDOUT_NAME = "holdout";
@@ -42,7 +52,7 @@ public final class Variant {
     EVERYBODY
   }
 
-  /** All variants that the settings ask for; the last one gives the model. */
+  /** All variants that the settings ask for. */
   public static List<Variant> all(Configuration configuration) {
     int tuningFolds = StudentSplit.TUNING_FOLDS.get(configuration).intValue();
     int folds =
@@ -58,10 +68,19 @@ public final class Variant {
         variants.add(new Variant(name));
       }
     }
-    if (tuningFolds == 0 && (variants.size() > 1 || REFIT.get(configuration))) {
+    boolean figuresOnly = tuningFolds > 0 || FIGURES_ONLY.get(configuration);
+    if (!figuresOnly && (variants.size() > 1 || REFIT.get(configuration))) {
       variants.add(new Variant(EVERYBODY_NAME));
     }
     return variants;
+  }
+
+  /** The variant that gives the model; none where figures alone are asked for. */
+  public static Optional<Variant> ofModel(Configuration configuration) {
+    List<Variant> variants = all(configuration);
+    Variant last = variants.get(variants.size() - 1);
+    boolean isOneOfSeveral = variants.size() > 1 && last.kind() != Kind.EVERYBODY;
+    return isOneOfSeveral ? Optional.empty() : Optional.of(last);
   }
 
   /** The variant of a job. */
@@ -108,6 +127,16 @@ public final class Variant {
   int run() {
     int at = name.indexOf(RUN_PREFIX);
     return at < 0 ? 1 : Integer.parseInt(name.substring(at + RUN_PREFIX.length()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Variant && name.equals(((Variant) other).name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.gradus.io.history.HistoryInputFormat;
 import org.gradus.io.prediction.PredictionOutputFormat;
 import org.gradus.io.prediction.StudentPrediction;
 import org.gradus.io.settings.Key;
+import org.gradus.io.settings.SettingsException;
 import org.gradus.io.store.ModelFolder;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
@@ -76,6 +77,12 @@ public final class PredictStep implements Step {
   @Override
   public void validate(Configuration configuration) {
     StudentSplit.validate(configuration);
+    if (Variant.FIGURES_ONLY.get(configuration)) {
+      throw new SettingsException(
+          "Predictions need a model, but "
+              + Variant.FIGURES_ONLY
+              + " is true, so that none is trained; train without it.");
+    }
     PredictKeys.all().forEach(key -> key.get(configuration));
   }
 
@@ -106,8 +113,7 @@ public final class PredictStep implements Step {
   private static Job overHistories(StepContext context, String title) throws IOException {
     Job job = context.newJob(title);
     Configuration configuration = job.getConfiguration();
-    List<Variant> variants = Variant.all(configuration);
-    variants.get(variants.size() - 1).applyTo(configuration);
+    Variant.ofModel(configuration).orElseThrow().applyTo(configuration);
     configuration.set(MODEL, context.input("model").toString());
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));

@@ -53,7 +53,8 @@ final class Candidate {
       SettingsException refusal =
           new SettingsException(
               String.format(
-                  "There is nothing to publish in %s (%s); run 'gradus run --work %s' first.",
+                  "There is nothing to publish in %s (%s); run 'gradus run --work %s' first, not with"
+                      + " --figures-only.",
                   work, e.getMessage(), work));
       refusal.addSuppressed(e);
       throw refusal;

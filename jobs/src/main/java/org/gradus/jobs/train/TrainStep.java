@@ -3,7 +3,9 @@ package org.gradus.jobs.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.gradus.io.settings.Key;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Resources;
@@ -138,9 +140,13 @@ public final class TrainStep implements Step {
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
-    List<Variant> variants = Variant.all(context.configuration());
-    for (int i = 0; i < variants.size(); i++) {
-      new VariantTraining(this, context, variants.get(i)).run(i == variants.size() - 1);
+    Optional<Variant> ofModel = Variant.ofModel(context.configuration());
+    if (ofModel.isEmpty()) {
+      Path model = context.output("model");
+      model.getFileSystem(context.configuration()).mkdirs(model);
+    }
+    for (Variant variant : Variant.all(context.configuration())) {
+      new VariantTraining(this, context, variant).run(ofModel.equals(Optional.of(variant)));
     }
   }
 }

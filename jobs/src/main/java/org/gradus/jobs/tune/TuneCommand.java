@@ -45,7 +45,7 @@ public final class TuneCommand implements Command {
           .withOption("--tuning-folds");
 
   private static final Set<String> NOT_FOR_TUNING =
-      Set.of(StudentSplit.FOLDS.name(), Variant.REFIT.name());
+      Set.of(StudentSplit.FOLDS.name(), Variant.REFIT.name(), Variant.FIGURES_ONLY.name());
 
   @Override
   public String name() {

@@ -59,6 +59,11 @@ public class DemoCommandTest {
     }
 
     @Override
+    public int gradus(PrintStream to, String... arguments) {
+      return gradus(arguments);
+    }
+
+    @Override
     public int gradus(String... arguments) {
       commands.add(String.join(" ", arguments).replace(demo().toString(), "DEMO"));
       if (arguments[0].equals("generate")) {

@@ -63,7 +63,8 @@ public class EstimateCommandTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     try (CommandRun run =
-        new CommandRun(new EstimateCommand(), configuration, out, Progress.SILENT, words -> 1)) {
+        new CommandRun(
+            new EstimateCommand(), configuration, out, Progress.SILENT, (to, words) -> 1)) {
       assertEquals(0, new EstimateCommand().run(run));
     }
     return said.toString(StandardCharsets.UTF_8);

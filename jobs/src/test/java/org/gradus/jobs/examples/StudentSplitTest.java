@@ -110,6 +110,19 @@ public class StudentSplitTest {
   }
 
   @Test
+  public void figuresAloneNeedNoModel() {
+    StudentSplit.FOLDS.set(configuration, "2");
+    assertEquals("everybody", Variant.ofModel(configuration).orElseThrow().toString());
+    Variant.FIGURES_ONLY.set(configuration, true);
+    StudentSplit.validate(configuration);
+    assertEquals("[fold-1, fold-2]", Variant.all(configuration).toString());
+    assertTrue(Variant.ofModel(configuration).isEmpty());
+    configuration.unset(StudentSplit.FOLDS.name());
+    assertEquals("holdout", Variant.ofModel(configuration).orElseThrow().toString());
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+  }
+
+  @Test
   public void repetitionsHoldOtherStudentsOutAndTheFirstIsThePlainHoldOut() {
     Set<String> plain = heldOutStudents(Variant.all(configuration).get(0));
     StudentSplit.REPEATS.set(configuration, 3L);

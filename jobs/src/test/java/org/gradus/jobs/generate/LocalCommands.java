@@ -78,4 +78,9 @@ public final class LocalCommands implements CommandContext {
   public int gradus(String... arguments) {
     throw new UnsupportedOperationException("no command line here");
   }
+
+  @Override
+  public int gradus(PrintStream to, String... arguments) {
+    return gradus(arguments);
+  }
 }

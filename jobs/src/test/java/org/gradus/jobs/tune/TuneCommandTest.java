@@ -94,10 +94,10 @@ public class TuneCommandTest {
         said.toString(StandardCharsets.UTF_8),
         said.toString(StandardCharsets.UTF_8).contains("3 candidates x 2 folds"));
     assertTrue(first.get(1), first.get(1).contains("gradus.difficulty.item-strength"));
-    Path model = candidateWithModel(work);
-    FileTime before = Files.getLastModifiedTime(model);
+    Path evaluation = evaluationOfACandidate(work);
+    FileTime before = Files.getLastModifiedTime(evaluation);
     tuned(log, work, grid);
-    assertEquals(before, Files.getLastModifiedTime(model));
+    assertEquals(before, Files.getLastModifiedTime(evaluation));
 
     Path other = folder.getRoot().toPath().resolve("other");
     tuned(log("turned.csv", true), other, grid);
@@ -108,9 +108,9 @@ public class TuneCommandTest {
     assertEquals(first, files(other));
   }
 
-  private static Path candidateWithModel(Path work) throws IOException {
+  private static Path evaluationOfACandidate(Path work) throws IOException {
     try (Stream<Path> found = Files.walk(work.resolve("tune"))) {
-      return found.filter(path -> path.endsWith("train/model/model.json")).findFirst().get();
+      return found.filter(path -> path.endsWith("overall.json")).findFirst().get();
     }
   }
 
