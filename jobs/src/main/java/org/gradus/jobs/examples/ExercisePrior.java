@@ -10,6 +10,7 @@ import org.gradus.io.settings.SettingsException;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.GaussianPrior;
 import org.gradus.model.prior.PooledPrior;
+import org.gradus.model.prior.TopicMeans;
 
 /** What every exercise's theta is shrunk toward, and how strongly. Immutable. */
 public final class ExercisePrior {
@@ -21,6 +22,14 @@ public final class ExercisePrior {
               Kind.class,
               "What the theta of an exercise is shrunk toward: pooled, a theta estimated over all exercises; none, zero (the prior step is left out).")
           .withOption("--prior");
+
+  /** The topics of exercises. */
+  public static final Key<String> TOPICS =
+      Key.text(
+              "gradus.prior.topics",
+              "",
+              "Table, at most 8 MiB, with the columns exercise_id and topic: exercises of a topic are shrunk toward a theta of the topic, and these toward the pooled one, as strongly as the data say; empty for none.")
+          .withOption("--topics");
 
   /** Strength of the shrinkage. */
   public static final Key<String> RIDGE =
@@ -40,10 +49,12 @@ public final class ExercisePrior {
 
   private final GaussianPrior gaussian;
   private final double[] unseenTheta;
+  private final TopicMeans topics;
 
-  private ExercisePrior(GaussianPrior gaussian, double[] unseenTheta) {
+  private ExercisePrior(GaussianPrior gaussian, double[] unseenTheta, TopicMeans topics) {
     this.gaussian = gaussian;
     this.unseenTheta = unseenTheta;
+    this.topics = topics;
   }
 
   /** Kinds of prior. */
@@ -65,12 +76,19 @@ public final class ExercisePrior {
   }
 
   /**
-   * Refuses a ridge that is neither {@code auto}, a multiple of it, nor a number from 0.
+   * Refuses a ridge that is neither {@code auto}, a multiple of it, nor a number from 0, and topics
+   * without a pooled prior.
    *
    * @throws SettingsException naming it
    */
   public static void validate(Configuration configuration) {
     ridge(configuration);
+    if (TOPICS.isSet(configuration) && !isPooled(configuration)) {
+      throw new SettingsException(
+          "--topics "
+              + TOPICS.get(configuration)
+              + " has no use with --prior none: topics are levels of the pooled prior; leave one of the two out.");
+    }
   }
 
   /** The ridge that is set: a number, or a multiple of what is estimated. */
@@ -103,7 +121,8 @@ public final class ExercisePrior {
           PooledPrior.fromJson(JsonFile.read(new Path(configuration.get(FILE)), configuration));
       return new ExercisePrior(
           ridge.estimated ? pooled.gaussianTimes(ridge.value) : pooled.gaussian(ridge.value),
-          pooled.mean());
+          pooled.mean(),
+          pooled.topics());
     }
     double strength = ridge.estimated ? AUTO_WITHOUT_PRIOR * ridge.value : ridge.value;
     double[] unseen = new double[featureSet.size()];
@@ -111,10 +130,24 @@ public final class ExercisePrior {
     if (bias >= 0) {
       unseen[bias] = UNSEEN_LOGIT;
     }
-    return new ExercisePrior(GaussianPrior.ridge(featureSet.size(), strength), unseen);
+    return new ExercisePrior(
+        GaussianPrior.ridge(featureSet.size(), strength), unseen, TopicMeans.NONE);
   }
 
-  /** The prior of an exercise's theta. */
+  /** The same around the mean of the exercise's topic; this one if it has none. */
+  public ExercisePrior inTopicOf(String exercise) {
+    return topics
+        .of(exercise)
+        .map(mean -> new ExercisePrior(GaussianPrior.of(mean, gaussian.precisions()), mean, topics))
+        .orElse(this);
+  }
+
+  /** The means of topics, none where exercises have no topics. */
+  public TopicMeans topics() {
+    return topics;
+  }
+
+  /** The prior of the theta of an exercise without a topic. */
   public GaussianPrior gaussian() {
     return gaussian;
   }
@@ -130,8 +163,8 @@ public final class ExercisePrior {
   }
 
   /**
-   * The theta of an exercise that no training student has tried: the pooled one; without a pooled
-   * prior P = 0.8, what the published model says before the first attempt.
+   * The theta of an exercise that no training student has tried: the pooled one, or its topic's;
+   * without a pooled prior P = 0.8, what the published model says before the first attempt.
    */
   public double[] unseenTheta() {
     return unseenTheta.clone();

@@ -21,10 +21,10 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
   private long mostRows;
 
   @Override
-  protected void setup(Context context) {
+  protected void setup(Context context) throws IOException {
     FeatureSet featureSet = ExampleMapper.featureSet(context.getConfiguration());
     reader = new TraceReader(featureSet);
-    estimate = new EmpiricalBayes(featureSet);
+    estimate = new EmpiricalBayes(featureSet, Topics.given(context.getConfiguration()));
     mostRows = 2 * PriorStep.SAMPLE_ATTEMPTS.get(context.getConfiguration());
   }
 
@@ -37,7 +37,7 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
         append(context);
       }
     }
-    estimate.endExercise();
+    estimate.endExercise(key.first());
     context.progress();
   }
 

@@ -17,6 +17,7 @@ import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleJob;
 import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.ExercisePrior;
 import org.gradus.jobs.examples.StudentSplit;
 import org.gradus.jobs.examples.Variant;
 
@@ -70,7 +71,7 @@ public final class PriorStep implements Step {
         new Dataset(
             "prior",
             "prior/pooled",
-            "Mean, precision and scale per feature; one line of JSON in part-r-00000, a folder per variant."));
+            "Mean, precision and scale per feature, means of topics; one line of JSON in part-r-00000, a folder per variant."));
   }
 
   @Override
@@ -79,31 +80,42 @@ public final class PriorStep implements Step {
     keys.add(SAMPLE_ATTEMPTS);
     keys.add(ROUNDS);
     keys.add(THREADS);
+    keys.add(ExercisePrior.TOPICS);
     return keys;
   }
 
   @Override
-  public void validate(Configuration configuration) {
+  public void validate(Configuration configuration) throws IOException {
     ExampleMapper.featureSet(configuration);
     StudentSplit.validate(configuration);
+    Topics.read(configuration);
+  }
+
+  @Override
+  public List<String> externalInputs(Configuration configuration) throws IOException {
+    return Topics.files(configuration);
   }
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
     Configuration configuration = context.configuration();
-    long attempts =
-        Census.read(configuration, context.input("census")).attempts().values().stream()
-            .mapToLong(n -> n)
-            .sum();
+    Census census = Census.read(configuration, context.input("census"));
+    long attempts = census.attempts().values().stream().mapToLong(n -> n).sum();
     double share = Math.min(1, (double) SAMPLE_ATTEMPTS.get(configuration) / Math.max(1, attempts));
+    Topics topics = Topics.read(configuration);
+    long withTopic = topics.count(census, configuration);
     for (Variant variant : Variant.all(configuration)) {
-      run(context, variant, share);
+      run(context, variant, share, topics);
+    }
+    if (topics.areUsed()) {
+      context.figure("exercises with a topic", withTopic);
     }
   }
 
-  private static void run(StepContext context, Variant variant, double share)
+  private static void run(StepContext context, Variant variant, double share, Topics topics)
       throws IOException, InterruptedException {
     Job job = ExampleJob.of(context, variant, "estimate", share, false, 1);
+    topics.giveTo(job, variant.in(context.checkpoint()));
     job.setReducerClass(PriorReducer.class);
     job.setOutputKeyClass(NullWritable.class);
     job.setOutputValueClass(Text.class);

@@ -8,9 +8,14 @@
  *       PooledPrior}).
  * </ul>
  *
+ * <p>With {@code gradus.prior.topics} exercises are inside topics, each with a mean of its own: the
+ * user's file, at most 8 MiB, is read where the step is, and its contents are given to the reducer
+ * as a JSON file in the step's checkpoint. The output then also has the mean of each topic with
+ * exercises in the sample, and the names of all exercises of these topics.
+ *
  * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_TRAINING + ATTEMPTS_LEFT_OUT. Memory: {@code
- * gradus.prior.sample-attempts} x features x 8 bytes in the reducer, 90 MB by default. The sample
- * is drawn by a hash of the student's id: the same for any number of tasks and any order of the
- * input.
+ * gradus.prior.sample-attempts} x features x 8 bytes in the reducer, 90 MB by default; 8 x
+ * features^2 for each topic that a thread is at. The sample is drawn by a hash of the student's id:
+ * the same for any number of tasks and any order of the input.
  */
 package org.gradus.jobs.prior;

@@ -28,7 +28,8 @@ final class LargeFits {
   static LargeFits start(Map<String, int[]> exercises, ExercisePrior prior) {
     LargeFits started = new LargeFits();
     exercises.forEach(
-        (exercise, items) -> started.fits.put(exercise, LargeFit.start(prior, items)));
+        (exercise, items) ->
+            started.fits.put(exercise, LargeFit.start(prior.inTopicOf(exercise), items)));
     return started;
   }
 
@@ -72,7 +73,8 @@ final class LargeFits {
         (exercise, fit) -> {
           if (!fit.isFinished()) {
             LossSums own = sums.getOrDefault(exercise, new LossSums(0));
-            fit.next(exercise, own, prior, itemPrecision, options, spreads);
+            ExercisePrior around = prior.inTopicOf(exercise);
+            fit.next(exercise, own, around, itemPrecision, options, spreads);
           }
         });
   }

@@ -62,7 +62,9 @@ public final class TrainReducer extends Reducer<PairKey, TraceWritable, Text, Te
   @Override
   protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
       throws IOException, InterruptedException {
-    ExerciseFit fit = new ExerciseFit(key.first(), prior, context.getConfiguration(), examples);
+    ExerciseFit fit =
+        new ExerciseFit(
+            key.first(), prior.inTopicOf(key.first()), context.getConfiguration(), examples);
     LargeFit large = given.get(key.first());
     if (large != null) {
       fit.take(large);

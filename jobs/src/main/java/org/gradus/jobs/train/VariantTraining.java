@@ -168,6 +168,9 @@ final class VariantTraining {
     ExercisePrior prior = ExercisePrior.of(configuration, featureSet);
     header.put("pooledTheta", prior.unseenTheta());
     header.put("priorPrecision", prior.gaussian().precisions());
+    if (!prior.topics().isEmpty()) {
+      header.put("topics", prior.topics().toJson());
+    }
     header.put("itemPrecision", ItemPrior.precision(configuration));
     header.put("exerciseStrength", DifficultyFiles.EXERCISE_STRENGTH.get(configuration));
     header.put("itemStrength", DifficultyFiles.ITEM_STRENGTH.get(configuration));

@@ -118,6 +118,14 @@ public class TrainChainTest {
     assertServedAsScored(repeated);
   }
 
+  @Test
+  public void anExerciseThatOnlyItsTopicKnowsIsServedAsScored() throws Exception {
+    List<StudentHistory> withNew = SimulatedTopics.withNew(histories);
+    String topics = SimulatedTopics.file(withNew, folder.getRoot());
+    settings = Map.of(ExercisePrior.TOPICS.name(), topics);
+    assertServedAsScored(withNew);
+  }
+
   private void assertServedAsScored(List<StudentHistory> histories) throws Exception {
     StepHarness harness = chain(histories, 2, 2, "gradus,state", true);
     KnowledgeModel model = KnowledgeModel.load(local(harness.output("model")));

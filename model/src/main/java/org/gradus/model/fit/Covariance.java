@@ -98,6 +98,41 @@ public final class Covariance {
     return variance;
   }
 
+  /**
+   * Adds the information that theta's rows have on the mean of its prior when theta itself is
+   * unknown: P - P covariance P, where P are the prior's precisions.
+   *
+   * @param prior the one that theta was fitted under
+   * @param sum a full matrix, taken and left symmetric
+   */
+  public void addInformationOnMean(GaussianPrior prior, double[][] sum) {
+    double[][] covariance = lowerTriangle();
+    for (int j = 0; j < columns; j++) {
+      sum[j][j] += prior.precision(j);
+      for (int k = 0; k <= j; k++) {
+        double value = prior.precision(j) * covariance[j][k] * prior.precision(k);
+        sum[j][k] -= value;
+        sum[k][j] = sum[j][k];
+      }
+    }
+  }
+
+  private double[][] lowerTriangle() {
+    double[][] covariance = new double[columns][];
+    int row = 0;
+    for (int i = 0; i < columns; i++) {
+      covariance[i] = new double[i + 1];
+      for (int j = 0; j <= i; j++) {
+        double value = factor[row + j];
+        for (int k = 0; k <= j; k++) {
+          covariance[j][k] += value * factor[row + k];
+        }
+      }
+      row += i + 1;
+    }
+    return covariance;
+  }
+
   /** Posterior standard deviation of every parameter. */
   public double[] standardErrors() {
     double[] squares = new double[columns];

@@ -26,12 +26,13 @@ import org.gradus.model.features.FeatureSet;
 import org.gradus.model.features.Question;
 import org.gradus.model.features.StudentReplay;
 import org.gradus.model.json.JsonReader;
+import org.gradus.model.prior.TopicMeans;
 
 /**
- * A trained model: a theta per exercise, the pooled theta for every other exercise, and the
- * difficulty and offset of items. Immutable once loaded, safe for use by any number of threads.
- * Memory: 8 bytes x features an exercise, about 100 bytes an item or transition (its offset
- * included), and with intervals 2 bytes x features^2 an exercise.
+ * A trained model: a theta per exercise, the theta of its topic or else the pooled one for every
+ * other exercise, and the difficulty and offset of items. Immutable once loaded, safe for use by
+ * any number of threads. Memory: 8 bytes x features an exercise or topic, about 100 bytes an item
+ * or transition (its offset included), and with intervals 2 bytes x features^2 an exercise.
  *
  * <pre>{@code
  * KnowledgeModel model = KnowledgeModel.load(Path.of("work/train/model"));
@@ -60,6 +61,7 @@ public final class KnowledgeModel {
   private final FeatureSet featureSet;
   private final DifficultyTable difficulty;
   private final double[] pooledTheta;
+  private final TopicMeans topics;
   private final double itemPrecision;
   private final Map<String, double[]> thetas = new HashMap<>();
   private final ModelSpread spread;
@@ -77,6 +79,7 @@ public final class KnowledgeModel {
     }
     difficulty = new DifficultyTable(number("exerciseStrength"), number("itemStrength"));
     pooledTheta = numbers(header.get("pooledTheta"));
+    topics = TopicMeans.fromJson((Map<?, ?>) header.getOrDefault("topics", Map.of()));
     itemPrecision = ((Number) header.getOrDefault("itemPrecision", 0)).doubleValue();
     double[] priorPrecision = numbers(header.getOrDefault("priorPrecision", List.of()));
     spread = new ModelSpread(featureSet, priorPrecision);
@@ -230,7 +233,8 @@ public final class KnowledgeModel {
   }
 
   private double[] theta(String exercise) {
-    return thetas.getOrDefault(exercise, pooledTheta);
+    double[] own = thetas.get(exercise);
+    return own == null ? topics.of(exercise).orElse(pooledTheta) : own;
   }
 
   /** P(correct) with its interval for a row of features. */

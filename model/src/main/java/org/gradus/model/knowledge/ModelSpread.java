@@ -61,7 +61,10 @@ final class ModelSpread {
         .variance(features);
   }
 
-  /** How far the thetas of exercises stray from the pooled one, in the direction of the row. */
+  /**
+   * How far the thetas of exercises stray from the pooled one, or from their topic's where there
+   * are topics, in the direction of the row. How sure these themselves are is left out.
+   */
   private double priorVariance(float[] features) {
     if (priorPrecision.length != features.length) {
       throw new IllegalStateException(

@@ -57,7 +57,7 @@ public final class StudentState {
    * P(correct) of the next answer, between 0 and 1.
    *
    * @param exercise name of the exercise; one that the model does not know is predicted from the
-   *     pooled theta
+   *     theta of its topic, or the pooled one
    * @param item name of the question in it, or empty
    */
   public double predict(String exercise, String item) {
@@ -110,7 +110,7 @@ public final class StudentState {
    * P(correct) of the next answer with its interval; takes features^2 / 2 multiplications.
    *
    * @param exercise name of the exercise; one that the model does not know is predicted from the
-   *     pooled theta, with the variance that thetas have around it
+   *     theta of its topic, or the pooled one, with the variance that thetas have around it
    * @param item name of the question in it, or empty
    * @throws IllegalStateException when the model was trained without intervals
    */

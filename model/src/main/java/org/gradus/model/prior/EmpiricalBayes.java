@@ -2,7 +2,10 @@ package org.gradus.model.prior;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gradus.model.features.FeatureSet;
 import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
@@ -19,6 +22,13 @@ import org.gradus.model.fit.LogisticFit;
  * predicted from the pooled theta. A feature that does not differ between exercises gets a large
  * precision: its coefficient is the pooled one everywhere.
  *
+ * <p>Exercises may be inside topics: then those of a topic come from a Gaussian around the topic's
+ * mean, and these means from one around the pooled theta, whose precisions are found alike. Where
+ * topics do not differ, or are few, these grow and the means become the pooled theta; in a topic
+ * that does, exercises with little data and new ones are predicted from the mean of the topic. Half
+ * the information on a topic is trusted: a student's rows in several of its exercises say less
+ * together than rows of as many students.
+ *
  * <p>Where a feature counts outcomes of training students, two rows of an exercise that are in each
  * other's counts give the same chance product of outcomes to the score twice; its variance is then
  * twice the information. Of such blocks half the information is trusted, and fits use twice the
@@ -26,14 +36,14 @@ import org.gradus.model.fit.LogisticFit;
  *
  * <p>Each round starts the fits where the last one left them and takes the variances from their
  * first Hessian, so that a round costs one Hessian an exercise. Memory: 4 bytes per feature for
- * each example, as many again for the fits, 24 for each exercise.
+ * each example, as many again for the fits, 28 for each exercise; 40 for each topic.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
   private static final double FIRM_PRECISION = 200;
-  private static final double HOLD_SHARED = 2;
-  private static final double HOLD_FEATURE = 1.5;
+  private static final double FIRM_BETWEEN_TOPICS = 200;
   private static final double TRUST_IN_COUNTS = 0.5;
+  private static final double TRUST_IN_TOPICS = 0.5;
   private static final double POOLED_START = 10;
   private static final double POOLED_FIRM = 10_000;
   private static final double HOLD_POOLED = 1;
@@ -47,14 +57,22 @@ public final class EmpiricalBayes {
   private final int[] widths;
   private final double[] trust;
   private final List<Integer> ends = new ArrayList<>();
+  private final Map<String, String> topicOf;
+  private final Map<String, TopicFit> topics = new LinkedHashMap<>();
 
-  /** No examples of the features of a set yet. */
-  public EmpiricalBayes(FeatureSet featureSet) {
-    this(featureSet.features(), featureSet.widths(), countOutcomes(featureSet));
+  /**
+   * No examples of the features of a set yet.
+   *
+   * @param topicOf topic by exercise; exercises may lack one, and all do in an empty map
+   */
+  public EmpiricalBayes(FeatureSet featureSet, Map<String, String> topicOf) {
+    this(featureSet.features(), featureSet.widths(), countOutcomes(featureSet), topicOf);
   }
 
   /** The same of blocks that are so many features wide and count outcomes of others or do not. */
-  EmpiricalBayes(List<String> features, int[] widths, boolean[] countOutcomes) {
+  EmpiricalBayes(
+      List<String> features, int[] widths, boolean[] countOutcomes, Map<String, String> topicOf) {
+    this.topicOf = topicOf;
     this.features = List.copyOf(features);
     this.widths = widths.clone();
     columns = features.size();
@@ -83,8 +101,12 @@ public final class EmpiricalBayes {
   }
 
   /** Ends the exercise at hand, if it has examples; exercises must come in a defined order. */
-  public void endExercise() {
+  public void endExercise(String exercise) {
     if (rows() > start(ends.size())) {
+      String topic = topicOf.get(exercise);
+      if (topic != null) {
+        topics.computeIfAbsent(topic, none -> new TopicFit()).add(ends.size());
+      }
       ends.add(rows());
     }
   }
@@ -109,11 +131,18 @@ public final class EmpiricalBayes {
     double[] scale = scales();
     double[] mean = mean(scale);
     double[] precision = filled(START_PRECISION);
-    SampleFits fits = new SampleFits(pooled, ends, mean, threads);
+    double[] between = filled(FIRM_BETWEEN_TOPICS);
+    SampleFits fits = new SampleFits(pooled, ends, topics.values(), mean, threads);
     for (int round = 0; round < rounds; round++) {
-      precision = next(fits, mean, precision, scale);
+      GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
+      fits.fit(prior, GaussianPrior.of(mean, scaled(between, scale)));
+      precision = next(fits, prior, precision, scale);
+      between = nextBetween(mean, between, scale);
     }
-    return new PooledPrior(features, mean, scaled(precision, scale), scale);
+    Map<String, double[]> means = new TreeMap<>();
+    topics.forEach((topic, fit) -> means.put(topic, fit.mean()));
+    return new PooledPrior(
+        features, mean, scaled(precision, scale), scale, TopicMeans.of(means, topicOf));
   }
 
   private double[] mean(double[] scale) {
@@ -159,22 +188,39 @@ public final class EmpiricalBayes {
     return next;
   }
 
-  private double[] next(SampleFits fits, double[] mean, double[] precision, double[] scale) {
-    fits.fit(GaussianPrior.of(mean, scaled(precision, scale)));
-    Evidence[] evidence = new Evidence[columns];
-    Arrays.setAll(evidence, j -> new Evidence());
-    for (int e = 0; e < ends.size(); e++) {
+  private double[] next(SampleFits fits, GaussianPrior prior, double[] precision, double[] scale) {
+    FeatureEvidence evidence = new FeatureEvidence(trust);
+    TopicFit[] topicAt = new TopicFit[ends.size()];
+    topics.values().forEach(topic -> topic.exercises().forEach(e -> topicAt[e] = topic));
+    for (int e = 0; e < topicAt.length; e++) {
+      TopicFit topic = topicAt[e];
       double[] theta = fits.theta(e);
       double[] errors = fits.errors(e);
+      double[] center = topic == null ? prior.means() : topic.center();
       for (int j = 0; j < columns; j++) {
         double error = errors[j] * scale[j];
-        double distance = (theta[j] - mean[j]) * scale[j];
-        evidence[j].add(distance, error * error, precision[j], trust[j]);
+        double distance = (theta[j] - center[j]) * scale[j];
+        double share = topic == null ? 0 : topic.share(j, errors[j], prior.precision(j));
+        evidence.add(j, distance, error * error, precision[j], share);
       }
     }
-    double shared = Evidence.precision(FIRM_PRECISION, HOLD_SHARED, evidence);
-    double[] next = new double[columns];
-    Arrays.setAll(next, j -> evidence[j].precision(shared, HOLD_FEATURE) / trust[j]);
+    return evidence.precisions(FIRM_PRECISION);
+  }
+
+  /** Half way there, in logarithms: either level could stand in for the other, round by round. */
+  private double[] nextBetween(double[] mean, double[] between, double[] scale) {
+    FeatureEvidence evidence =
+        new FeatureEvidence(Arrays.stream(trust).map(own -> own * TRUST_IN_TOPICS).toArray());
+    for (TopicFit topic : topics.values()) {
+      double[] own = topic.mean();
+      for (int j = 0; j < columns; j++) {
+        double distance = (own[j] - mean[j]) * scale[j];
+        double variance = topic.variance(j) * scale[j] * scale[j];
+        evidence.add(j, distance, variance, between[j], 0);
+      }
+    }
+    double[] next = evidence.precisions(FIRM_BETWEEN_TOPICS);
+    Arrays.setAll(next, j -> Math.sqrt(between[j] * next[j]));
     return next;
   }
 

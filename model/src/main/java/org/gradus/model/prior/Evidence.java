@@ -10,8 +10,9 @@ import java.util.Arrays;
  *
  * <pre>lambda = (a + sum i / (i + lambda)) / (a / lambda_0 + sum (s / (i + lambda))^2),</pre>
  *
- * held near lambda_0 as by {@code a} coefficients. i and s change little with lambda, so the fixed
- * point is found without new fits.
+ * held near lambda_0 as by {@code a} coefficients. Where the mean was itself found from the
+ * coefficients, each i / (i + lambda) counts without the share of it that went into the mean. i and
+ * s change little with lambda, so the fixed point is found without new fits.
  */
 final class Evidence {
   private static final double LARGEST_PRECISION = 1e5;
@@ -21,6 +22,7 @@ final class Evidence {
 
   private float[] informations = new float[16];
   private float[] scores = new float[16];
+  private float[] shares = new float[16];
   private int size;
 
   /**
@@ -32,12 +34,19 @@ final class Evidence {
    * @param trust share of the information that is taken as such, above 0 and at most 1
    */
   void add(double distance, double variance, double precision, double trust) {
+    add(distance, variance, precision, trust, 0);
+  }
+
+  /** The same of one of which a share, from 0 to 1, has gone into the mean. */
+  void add(double distance, double variance, double precision, double trust, double share) {
     if (size == scores.length) {
       informations = Arrays.copyOf(informations, 2 * size);
       scores = Arrays.copyOf(scores, 2 * size);
+      shares = Arrays.copyOf(shares, 2 * size);
     }
     informations[size] = (float) (trust * Math.max(0, 1 / variance - precision));
     scores[size] = (float) (trust * distance / variance);
+    shares[size] = (float) share;
     size++;
   }
 
@@ -77,7 +86,7 @@ final class Evidence {
   private double determined(double precision) {
     double sum = 0;
     for (int n = 0; n < size; n++) {
-      sum += informations[n] / (informations[n] + precision);
+      sum += (1 - shares[n]) * informations[n] / (informations[n] + precision);
     }
     return sum;
   }

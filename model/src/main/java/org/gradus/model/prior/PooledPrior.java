@@ -8,7 +8,9 @@ import org.gradus.model.fit.GaussianPrior;
 
 /**
  * The Gaussian that thetas of exercises come from: mean, and for each feature the precision and the
- * scale (standard deviation of the feature over training attempts, 1 for a constant). Immutable.
+ * scale (standard deviation of the feature over training attempts, 1 for a constant). Where
+ * exercises have topics, the thetas of a topic's exercises come from a Gaussian with the same
+ * precisions around the topic's mean. Immutable.
  */
 public final class PooledPrior {
   private static final String FORMAT = "gradus-prior-1";
@@ -17,12 +19,15 @@ public final class PooledPrior {
   private final double[] mean;
   private final double[] precision;
   private final double[] scale;
+  private final TopicMeans topics;
 
-  PooledPrior(List<String> features, double[] mean, double[] precision, double[] scale) {
+  PooledPrior(
+      List<String> features, double[] mean, double[] precision, double[] scale, TopicMeans topics) {
     this.features = List.copyOf(features);
     this.mean = mean;
     this.precision = precision;
     this.scale = scale;
+    this.topics = topics;
   }
 
   /** Names of the features, in the order of all arrays. */
@@ -30,12 +35,17 @@ public final class PooledPrior {
     return features;
   }
 
-  /** The pooled theta, which predicts for any exercise without data. */
+  /** The pooled theta, which predicts for any exercise without data and without a topic. */
   public double[] mean() {
     return mean.clone();
   }
 
-  /** Precision (one over variance) of the exercises' thetas around the mean. */
+  /** The means of topics, none where exercises have no topics. */
+  public TopicMeans topics() {
+    return topics;
+  }
+
+  /** Precision (one over variance) of the exercises' thetas around the mean, or their topic's. */
   public double[] precision() {
     return precision.clone();
   }
@@ -73,6 +83,9 @@ public final class PooledPrior {
     json.put("mean", mean);
     json.put("precision", precision);
     json.put("scale", scale);
+    if (!topics.isEmpty()) {
+      json.put("topics", topics.toJson());
+    }
     return json;
   }
 
@@ -89,13 +102,13 @@ public final class PooledPrior {
     }
     return new PooledPrior(
         (List<String>) json.get("features"),
-        numbers(json, "mean"),
-        numbers(json, "precision"),
-        numbers(json, "scale"));
+        numbers(json.get("mean")),
+        numbers(json.get("precision")),
+        numbers(json.get("scale")),
+        TopicMeans.fromJson((Map<?, ?>) json.getOrDefault("topics", Map.of())));
   }
 
-  private static double[] numbers(Map<String, Object> json, String name) {
-    return ((List<?>) json.get(name))
-        .stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+  static double[] numbers(Object list) {
+    return ((List<?>) list).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
   }
 }

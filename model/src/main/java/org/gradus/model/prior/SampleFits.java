@@ -1,8 +1,11 @@
 package org.gradus.model.prior;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.Covariance;
@@ -14,13 +17,16 @@ import org.gradus.model.fit.LogisticFit;
 
 /**
  * A theta for each exercise of a sample, with its standard errors, fitted anew under each prior;
- * every fit begins where the last one left it. Several threads take an exercise each; the result
- * does not depend on how many. Memory: a copy of the rows of the exercises at hand, and 16 bytes
- * per feature for each exercise.
+ * every fit begins where the last one left it. Several threads take an exercise each, or a topic
+ * with all its exercises; the result does not depend on how many. Memory: a copy of the rows of the
+ * exercises at hand, and 16 bytes per feature for each exercise; what {@link TopicFit} says for the
+ * topics at hand.
  */
 final class SampleFits {
   private final ExampleMatrix rows;
   private final List<Integer> ends;
+  private final Collection<TopicFit> topics;
+  private final List<Integer> others;
   private final int threads;
   private final double[][] thetas;
   private final double[][] errors;
@@ -30,32 +36,68 @@ final class SampleFits {
    *
    * @param rows of all exercises, one after the other
    * @param ends where each exercise ends, exclusive
+   * @param topics with the numbers of their exercises
    * @param start theta that the first fits begin at
    * @param threads how many, from 1
    */
-  SampleFits(ExampleMatrix rows, List<Integer> ends, double[] start, int threads) {
+  SampleFits(
+      ExampleMatrix rows,
+      List<Integer> ends,
+      Collection<TopicFit> topics,
+      double[] start,
+      int threads) {
     this.rows = rows;
     this.ends = ends;
+    this.topics = topics;
+    others = IntStream.range(0, ends.size()).boxed().collect(Collectors.toList());
+    topics.forEach(topic -> others.removeAll(new HashSet<>(topic.exercises())));
+    topics.forEach(topic -> topic.start(start));
     this.threads = threads;
     thetas = new double[ends.size()][];
     errors = new double[ends.size()][];
     Arrays.fill(thetas, start);
   }
 
-  /** Fits all exercises under a prior. */
-  void fit(GaussianPrior prior) {
+  /**
+   * Fits all exercises, those without a topic under a prior, the others under one with the same
+   * precisions around the mean of their topic; and then these means.
+   *
+   * @param between the prior of the means of topics
+   */
+  void fit(GaussianPrior prior, GaussianPrior between) {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      pool.submit(() -> IntStream.range(0, thetas.length).parallel().forEach(e -> fit(e, prior)))
+      pool.submit(() -> others.parallelStream().forEach(e -> fit(e, prior))).join();
+      pool.submit(() -> topics.parallelStream().forEach(topic -> fit(topic, prior, between)))
           .join();
     } finally {
       pool.shutdown();
     }
   }
 
-  private void fit(int exercise, GaussianPrior prior) {
+  private void fit(TopicFit topic, GaussianPrior prior, GaussianPrior between) {
+    GaussianPrior own = topic.begin(prior);
+    for (int exercise : topic.exercises()) {
+      FitResult fit = fit(exercise, own);
+      topic.add(fit.theta(), covariance(exercise, fit, own), own);
+    }
+    topic.end(between);
+  }
+
+  private Covariance covariance(int exercise, FitResult fit, GaussianPrior prior) {
+    return fit.hessian()
+        .map(Covariance::of)
+        .orElseGet(() -> Covariance.at(fit.theta(), examples(exercise), prior));
+  }
+
+  private ExampleMatrix examples(int exercise) {
     ExampleMatrix examples = new ExampleMatrix(rows.columns());
     examples.appendRows(rows, exercise == 0 ? 0 : ends.get(exercise - 1), ends.get(exercise));
+    return examples;
+  }
+
+  private FitResult fit(int exercise, GaussianPrior prior) {
+    ExampleMatrix examples = examples(exercise);
     FitResult fit = LogisticFit.fit(examples, prior, thetas[exercise], FitOptions.rough());
     thetas[exercise] = fit.theta();
     errors[exercise] =
@@ -63,6 +105,7 @@ final class SampleFits {
             .map(Cholesky::inverseDiagonal)
             .map(variances -> Arrays.stream(variances).map(Math::sqrt).toArray())
             .orElseGet(() -> Covariance.at(fit.theta(), examples, prior).standardErrors());
+    return fit;
   }
 
   /** The theta of an exercise. */

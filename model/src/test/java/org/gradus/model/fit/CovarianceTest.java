@@ -22,6 +22,26 @@ public class CovarianceTest {
     return sum;
   }
 
+  /** With the rows' own information H it is (P^-1 + H^-1)^-1, as variances of a sum add up. */
+  @Test
+  public void theMeanOfThePriorIsAsSureAsThePriorAndTheRowsLeaveIt() {
+    double[][] rows = {{3, 1}, {1, 2}};
+    GaussianPrior prior = GaussianPrior.of(new double[2], new double[] {4, 0.5});
+    Covariance posterior = Covariance.of(new double[][] {{7, 1}, {1, 2.5}});
+    double[][] information = {{10, 0}, {0, 10}};
+    posterior.addInformationOnMean(prior, information);
+    double determinant = rows[0][0] * rows[1][1] - rows[0][1] * rows[1][0];
+    double[][] variance = {
+      {0.25 + rows[1][1] / determinant, -rows[0][1] / determinant},
+      {-rows[1][0] / determinant, 2 + rows[0][0] / determinant}
+    };
+    double both = variance[0][0] * variance[1][1] - variance[0][1] * variance[1][0];
+    assertEquals(10 + variance[1][1] / both, information[0][0], 1e-5);
+    assertEquals(10 + variance[0][0] / both, information[1][1], 1e-5);
+    assertEquals(-variance[0][1] / both, information[0][1], 1e-5);
+    assertEquals(information[0][1], information[1][0], 0);
+  }
+
   @Test
   public void agreesWithFiniteDifferencesOfTheObjective() {
     ExampleMatrix examples = Examples.random(400, 5, 3);

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
@@ -25,7 +26,8 @@ public class EmpiricalBayesTest {
 
   private static PooledPrior estimate(int exercises, int rows, double scale, int threads) {
     Random random = new Random(11);
-    EmpiricalBayes estimate = new EmpiricalBayes(FEATURES, new int[] {1, 1, 1}, new boolean[3]);
+    EmpiricalBayes estimate =
+        new EmpiricalBayes(FEATURES, new int[] {1, 1, 1}, new boolean[3], Map.of());
     for (int e = 0; e < exercises; e++) {
       double differing = 0.5 + SPREAD * random.nextGaussian();
       for (int i = 0; i < rows; i++) {
@@ -35,7 +37,7 @@ public class EmpiricalBayesTest {
         boolean correct = random.nextDouble() < 1 / (1 + Math.exp(-logit));
         estimate.append(new float[] {1, (float) same, (float) (other * scale)}, correct);
       }
-      estimate.endExercise();
+      estimate.endExercise("exercise " + e);
     }
     return estimate.fit(6, threads);
   }
@@ -78,7 +80,8 @@ public class EmpiricalBayesTest {
     for (int j = 1; j <= 30; j++) {
       names.add("noise_" + j);
     }
-    EmpiricalBayes estimate = new EmpiricalBayes(names, new int[] {1, 30}, new boolean[2]);
+    EmpiricalBayes estimate =
+        new EmpiricalBayes(names, new int[] {1, 30}, new boolean[2], Map.of());
     float[] row = new float[names.size()];
     for (int e = 0; e < 4; e++) {
       for (int i = 0; i < 100; i++) {
@@ -88,7 +91,7 @@ public class EmpiricalBayesTest {
         row[0] = 1;
         estimate.append(row, random.nextInt(4) > 0);
       }
-      estimate.endExercise();
+      estimate.endExercise("exercise " + e);
     }
     PooledPrior prior = estimate.fit(5, 2);
     for (int j = 1; j < row.length; j++) {
@@ -103,7 +106,10 @@ public class EmpiricalBayesTest {
     Random random = new Random(13);
     EmpiricalBayes estimate =
         new EmpiricalBayes(
-            List.of("bias", "partner"), new int[] {1, 1}, new boolean[] {false, countsOutcomes});
+            List.of("bias", "partner"),
+            new int[] {1, 1},
+            new boolean[] {false, countsOutcomes},
+            Map.of());
     for (int e = 0; e < 60; e++) {
       for (int i = 0; i < 150; i++) {
         boolean one = random.nextInt(10) < 6;
@@ -111,7 +117,7 @@ public class EmpiricalBayesTest {
         estimate.append(new float[] {1, other ? 1 : 0}, one);
         estimate.append(new float[] {1, one ? 1 : 0}, other);
       }
-      estimate.endExercise();
+      estimate.endExercise("exercise " + e);
     }
     PooledPrior prior = estimate.fit(5, 2);
     return prior.precision()[1] / prior.scale()[1] / prior.scale()[1];

@@ -53,4 +53,19 @@ public class EvidenceTest {
     double shared = Evidence.precision(100, 1, wide, narrow);
     assertTrue(wide.precision(100, 1) < shared && shared < narrow.precision(100, 1));
   }
+
+  /** Threes of coefficients, each seen from the mean of its three, a third of which is its own. */
+  @Test
+  public void aMeanThatWasFoundFromTheCoefficientsIsNotCountedTwice() {
+    Random random = new Random(4);
+    Evidence evidence = new Evidence();
+    for (int n = 0; n < 1000; n++) {
+      double[] seen = random.doubles(3).map(none -> random.nextGaussian() / 2).toArray();
+      double mean = (seen[0] + seen[1] + seen[2]) / 3;
+      for (double one : seen) {
+        evidence.add(one - mean, 1e-6, 1, 1, 1.0 / 3);
+      }
+    }
+    assertEquals(4, evidence.precision(100, 1), 0.4);
+  }
 }
