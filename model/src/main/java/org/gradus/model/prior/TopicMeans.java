@@ -24,19 +24,14 @@ public final class TopicMeans {
 
   private TopicMeans(Map<String, double[]> means, Map<String, String> topicOf) {
     this.means = new TreeMap<>(means);
-    topicOf.forEach(
-        (exercise, topic) -> {
-          if (means.containsKey(topic)) {
-            topics.put(exercise, topic);
-          }
-        });
+    topics.putAll(topicOf);
   }
 
   /**
    * The means of some topics.
    *
    * @param means by topic
-   * @param topicOf topic by exercise; exercises of topics without a mean are left out
+   * @param topicOf topic by exercise; exercises of topics without a mean have none
    */
   static TopicMeans of(Map<String, double[]> means, Map<String, String> topicOf) {
     return new TopicMeans(means, topicOf);
