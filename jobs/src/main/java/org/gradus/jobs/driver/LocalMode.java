@@ -15,6 +15,7 @@ public final class LocalMode {
   private static final long MEGABYTE = 1 << 20;
   private static final int LEAST_HEAP_PER_TASK_MEGABYTES = 128;
   private static final int MOST_TASKS = 64;
+  private static final int MOST_SORT_MEGABYTES = 128;
 
   private LocalMode() {}
 
@@ -40,9 +41,11 @@ public final class LocalMode {
     prefer(configuration, "mapreduce.local.map.tasks.maximum", tasks);
     prefer(configuration, "mapreduce.local.reduce.tasks.maximum", tasks);
     prefer(configuration, "mapreduce.job.reduces", Math.min(tasks, 8));
-    // A quarter of the heap for all sort buffers together, half of it for all shuffles together.
+    // A quarter of the heap for all sort buffers together, but no more than 128 MB for one, which
+    // is allocated
+    // whole by each task, however little it sorts; half of the heap for all shuffles together.
     int atOnce = tasks * RunKeys.stepsAtOnce(configuration);
-    int sort = Math.max(8, Math.min(512, heapMegabytes / 4 / atOnce));
+    int sort = Math.max(8, Math.min(MOST_SORT_MEGABYTES, heapMegabytes / 4 / atOnce));
     prefer(configuration, "mapreduce.task.io.sort.mb", sort);
     prefer(
         configuration,

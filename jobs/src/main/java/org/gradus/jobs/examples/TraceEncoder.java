@@ -1,6 +1,7 @@
 package org.gradus.jobs.examples;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.WritableUtils;
 import org.gradus.model.features.FeatureSet;
@@ -20,6 +21,10 @@ final class TraceEncoder {
   private final boolean heldOut;
   private final float[] last;
   private final DataOutputBuffer out = new DataOutputBuffer(64);
+
+  /** A block's values, to be written at once: each write takes a lock. */
+  private final ByteBuffer values;
+
   private int firstOpportunity = 1;
   private int rows;
   private int lastAnswer = -1;
@@ -29,6 +34,7 @@ final class TraceEncoder {
     this.featureSet = featureSet;
     this.heldOut = heldOut;
     last = new float[featureSet.size()];
+    values = ByteBuffer.allocate(Float.BYTES * featureSet.size());
   }
 
   /**
@@ -90,12 +96,16 @@ final class TraceEncoder {
   }
 
   private void write(float[] features, int offset, int width, float quantum) throws IOException {
-    for (int i = offset; i < offset + width; i++) {
-      if (quantum > 0) {
+    if (quantum > 0) {
+      for (int i = offset; i < offset + width; i++) {
         WritableUtils.writeVInt(out, Math.round(features[i] / quantum));
-      } else {
-        out.writeInt(Float.floatToIntBits(features[i]));
       }
+    } else {
+      values.clear();
+      for (int i = offset; i < offset + width; i++) {
+        values.putFloat(features[i]);
+      }
+      out.write(values.array(), 0, values.position());
     }
   }
 

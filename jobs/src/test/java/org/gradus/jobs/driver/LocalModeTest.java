@@ -30,7 +30,7 @@ public class LocalModeTest {
     assertTasksAndBuffers(onMachineWith(16, 4096), 16, 64, 128);
     assertTasksAndBuffers(onMachineWith(16, 512), 4, 32, 64);
     assertTasksAndBuffers(onMachineWith(1, 64), 1, 16, 32);
-    assertTasksAndBuffers(onMachineWith(1, 100_000), 1, 512, 50_000);
+    assertTasksAndBuffers(onMachineWith(1, 100_000), 1, 128, 50_000);
   }
 
   @Test

@@ -52,11 +52,16 @@ public final class Cholesky implements QuasiNewton.Curvature {
   }
 
   private static double dot(double[] a, double[] b, int length) {
+    return dot(a, b, 0, length);
+  }
+
+  /** Of the places from a multiple of 4 on: the sum is the same where all before are 0. */
+  private static double dot(double[] a, double[] b, int from, int length) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
-    int k = 0;
+    int k = from;
     for (; k + 3 < length; k += 4) {
       s0 += a[k] * b[k];
       s1 += a[k + 1] * b[k + 1];
@@ -95,8 +100,13 @@ public final class Cholesky implements QuasiNewton.Curvature {
 
   private double[] forward(double[] b) {
     double[] x = b.clone();
-    for (int i = 0; i < x.length; i++) {
-      x[i] = (x[i] - dot(factor[i], x, i)) / factor[i][i];
+    int zeros = 0;
+    while (zeros < x.length && x[zeros] == 0) {
+      zeros++;
+    }
+    int from = zeros & ~3;
+    for (int i = from; i < x.length; i++) {
+      x[i] = (x[i] - dot(factor[i], x, from, i)) / factor[i][i];
     }
     return x;
   }

@@ -160,7 +160,7 @@ public final class JsonReader {
 
   /** A {@link Long} for every whole number that fits in one, else a {@link Double}. */
   private static Number number(String digits) {
-    boolean whole = digits.chars().noneMatch(c -> ".eE".indexOf(c) >= 0);
+    boolean whole = isWhole(digits);
     if (whole && digits.length() < 19) {
       return Long.valueOf(digits);
     }
@@ -168,6 +168,15 @@ public final class JsonReader {
       return Long.valueOf(digits);
     }
     return Double.valueOf(digits);
+  }
+
+  private static boolean isWhole(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (".eE".indexOf(digits.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String string() {
