@@ -12,10 +12,14 @@ import java.util.Arrays;
  *
  * held near lambda_0 as by {@code a} coefficients. Where the mean was itself found from the
  * coefficients, each i / (i + lambda) counts without the share of it that went into the mean. i and
- * s change little with lambda, so the fixed point is found without new fits.
+ * s change little with lambda, so the fixed point is found without new fits; but not for a lambda
+ * far below that of the fits, where modes do not go as far as s says: an estimate is at least a
+ * tenth of that.
  */
 final class Evidence {
   private static final double LARGEST_PRECISION = 1e5;
+
+  private static final double LARGEST_FALL = 10;
 
   private static final int ROUNDS = 100;
   private static final double CLOSE = 1e-7;
@@ -23,6 +27,7 @@ final class Evidence {
   private float[] informations = new float[16];
   private float[] scores = new float[16];
   private float[] shares = new float[16];
+  private double lowest = Double.POSITIVE_INFINITY;
   private int size;
 
   /**
@@ -47,6 +52,7 @@ final class Evidence {
     informations[size] = (float) (trust * Math.max(0, 1 / variance - precision));
     scores[size] = (float) (trust * distance / variance);
     shares[size] = (float) share;
+    lowest = Math.min(lowest, trust * precision);
     size++;
   }
 
@@ -76,11 +82,14 @@ final class Evidence {
   private static double step(double precision, double held, double hold, Evidence... all) {
     double determined = hold;
     double spread = hold / held;
+    double lowest = Double.POSITIVE_INFINITY;
     for (Evidence evidence : all) {
+      lowest = Math.min(lowest, evidence.lowest);
       determined += evidence.determined(precision);
       spread += evidence.spread(precision);
     }
-    return Math.min(LARGEST_PRECISION, determined / spread);
+    double least = Double.isInfinite(lowest) ? 0 : lowest / LARGEST_FALL;
+    return Math.min(LARGEST_PRECISION, Math.max(least, determined / spread));
   }
 
   private double determined(double precision) {

@@ -22,8 +22,8 @@ public class EvidenceTest {
   }
 
   @Test
-  public void thePlantedPrecisionIsFoundFromAnyStart() {
-    for (double lambda : new double[] {1, 30, 1000}) {
+  public void thePlantedPrecisionIsFoundFromEitherSide() {
+    for (double lambda : new double[] {1, 30}) {
       assertEquals(4, evidence(2000, 0.25, lambda, 1).precision(100, 1), 0.4);
     }
   }
@@ -32,6 +32,17 @@ public class EvidenceTest {
   public void coefficientsThatAreNoiseGetALargePrecision() {
     double precision = evidence(500, 0, 30, 1).precision(4000, 1.5);
     assertTrue(String.valueOf(precision), precision > 1000);
+  }
+
+  /** As in exercises of few attempts, where columns stand in for one another. */
+  @Test
+  public void coefficientsWithoutInformationDoNotLetItFallToNothing() {
+    Evidence evidence = new Evidence();
+    for (int n = 0; n < 4000; n++) {
+      evidence.add(0.1, 1 / 30.0, 30, 1);
+    }
+    assertEquals(3, evidence.precision(200, 2), 1e-9);
+    assertEquals(3, Evidence.precision(200, 2, evidence, new Evidence()), 1e-9);
   }
 
   @Test
