@@ -3,6 +3,7 @@ package org.gradus.jobs.batch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.Key;
 import org.gradus.io.settings.SettingsException;
+import org.gradus.io.settings.UserFile;
 import org.gradus.jobs.driver.Command;
 import org.gradus.jobs.driver.CommandContext;
 import org.gradus.jobs.driver.RunKeys;
@@ -72,11 +74,26 @@ public final class BatchCommand implements Command {
       throw new SettingsException("No command lines are named: add --input FILE.");
     }
     List<BatchLine> lines =
-        BatchLine.read(new org.apache.hadoop.fs.Path(INPUT.get(configuration)), configuration);
-    Path logs = Files.createDirectories(Path.of(LOGS.get(configuration)));
+        BatchLine.read(
+            UserFile.find("--input", INPUT.get(configuration), configuration), configuration);
+    Path logs = logs(configuration);
     int exit = runAll(lines, logs, context);
     context.out().println("What each has said: " + logs.resolve("line-*.log"));
     return exit;
+  }
+
+  private static Path logs(Configuration configuration) throws IOException {
+    try {
+      return Files.createDirectories(Path.of(LOGS.get(configuration)));
+    } catch (FileAlreadyExistsException e) {
+      SettingsException refusal =
+          new SettingsException(
+              "--logs "
+                  + LOGS.get(configuration)
+                  + " is a file but must be a folder, or not there.");
+      refusal.addSuppressed(e);
+      throw refusal;
+    }
   }
 
   /** The exit code of the first line, in their order, that has failed; 0 if none has. */

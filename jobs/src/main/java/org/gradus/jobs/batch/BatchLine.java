@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -83,7 +84,7 @@ final class BatchLine {
 
   /** Name of the file that its output goes to. */
   String log() {
-    return String.format("line-%03d.log", number);
+    return String.format(Locale.ROOT, "line-%03d.log", number);
   }
 
   @Override

@@ -41,9 +41,8 @@ public final class LocalMode {
     prefer(configuration, "mapreduce.local.map.tasks.maximum", tasks);
     prefer(configuration, "mapreduce.local.reduce.tasks.maximum", tasks);
     prefer(configuration, "mapreduce.job.reduces", Math.min(tasks, 8));
-    // A quarter of the heap for all sort buffers together, but no more than 128 MB for one, which
-    // is allocated
-    // whole by each task, however little it sorts; half of the heap for all shuffles together.
+    // A quarter of the heap for all sort buffers together, but not more than that for one: each
+    // task allocates its own whole, however little it sorts. Half of it for all shuffles together.
     int atOnce = tasks * RunKeys.stepsAtOnce(configuration);
     int sort = Math.max(8, Math.min(MOST_SORT_MEGABYTES, heapMegabytes / 4 / atOnce));
     prefer(configuration, "mapreduce.task.io.sort.mb", sort);

@@ -154,11 +154,8 @@ public final class StudentSplit {
               + " but a column of the log says who is held out, the same students each time; leave"
               + " --repeats out, or --test-fold and the values of --folds.");
     }
-    if (Variant.FIGURES_ONLY.get(configuration)
-        && folds.count() == 0
-        && REPEATS.get(configuration) == 1) {
-      throw new SettingsException(
-          "--figures-only leaves out the model that is trained on everybody besides --folds or --repeats, but neither is set; leave it out.");
+    if (Variant.FIGURES_ONLY.get(configuration)) {
+      validateFiguresOnly(configuration, folds);
     }
     if (TEST_FOLD.isSet(configuration) && folds.count() > 0) {
       throw new SettingsException(
@@ -174,6 +171,17 @@ public final class StudentSplit {
               + FOLDS.get(configuration)
               + "' cannot be used in tuning, which needs students whom it never sees: hold some out"
               + " with --holdout or --test-fold.");
+    }
+  }
+
+  private static void validateFiguresOnly(Configuration configuration, Folds folds) {
+    if (Variant.REFIT.get(configuration)) {
+      throw new SettingsException(
+          "--figures-only asks for no model and --refit for one more; leave one of the two out.");
+    }
+    if (folds.count() == 0 && REPEATS.get(configuration) == 1) {
+      throw new SettingsException(
+          "--figures-only leaves out the model that is trained on everybody besides --folds or --repeats, but neither is set; leave it out.");
     }
   }
 

@@ -1,7 +1,11 @@
 package org.gradus.jobs.monitor;
 
 import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradus.io.monitor.MonitoredDay;
 import org.gradus.model.evaluate.DailySums;
 import org.gradus.model.knowledge.VersionName;
@@ -11,7 +15,9 @@ final class DailyTable {
   private final PrintStream out;
   private final Judge judge;
   private final DailySums all = new DailySums();
+  private final Set<Feature> leftOut = EnumSet.noneOf(Feature.class);
   private int days;
+  private int daysLeftOut;
 
   DailyTable(PrintStream out, Judge judge) {
     this.out = out;
@@ -28,6 +34,9 @@ final class DailyTable {
     row(day.date().toString(), total);
     all.merge(total);
     days++;
+    List<Feature> left = judge.ofTooFewStudents(day);
+    leftOut.addAll(left);
+    daysLeftOut += left.isEmpty() ? 0 : 1;
   }
 
   /** The line of all days, and what could not be compared. */
@@ -41,6 +50,18 @@ final class DailyTable {
               "The drift of %s is not judged: it is not in the training reference of %s; train with"
                   + " held-out students and item difficulty, and publish, to have it.",
               feature.label(), version));
+    }
+    leftOut.removeAll(judge.notInReference());
+    if (!leftOut.isEmpty()) {
+      out.printf(
+          "On %d of %d days the drift of %s is not judged: fewer than %d students answered then, or"
+              + " were held out at training of %s (%s).%n",
+          daysLeftOut,
+          days,
+          leftOut.stream().map(Feature::label).collect(Collectors.joining(", ")),
+          judge.leastStudents(),
+          version,
+          MonitorKeys.LEAST_STUDENTS);
     }
   }
 

@@ -48,6 +48,18 @@ final class Judge {
         .collect(Collectors.toList());
   }
 
+  /** Students that drift is judged from on. */
+  long leastStudents() {
+    return MonitorKeys.LEAST_STUDENTS.get(configuration);
+  }
+
+  /** Features that are to be judged but not of this day, which too few students have come on. */
+  List<Feature> ofTooFewStudents(MonitoredDay day) {
+    return Feature.judged(configuration).stream()
+        .filter(feature -> !hasEnoughStudents(feature, day.total()))
+        .collect(Collectors.toList());
+  }
+
   /** Everything that can be judged of a day, compared with other days. */
   List<Check> of(MonitoredDay day, List<Map<String, Long>> before) {
     DailySums total = day.total();
@@ -90,9 +102,8 @@ final class Judge {
 
   /** The difficulty at training is that of all students' questions, not of those held out alone. */
   private boolean hasEnoughStudents(Feature feature, DailySums total) {
-    long least = MonitorKeys.LEAST_STUDENTS.get(configuration);
-    return total.students() >= least
-        && (feature == Feature.DIFFICULTY || reference.students() >= least);
+    return total.students() >= leastStudents()
+        && (feature == Feature.DIFFICULTY || reference.students() >= leastStudents());
   }
 
   /** The exercises whose log loss has risen most, of which the first decides. */

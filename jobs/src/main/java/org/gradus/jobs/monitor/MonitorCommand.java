@@ -166,6 +166,9 @@ public final class MonitorCommand implements Command {
       drift.put(feature.label(), judge.drift(feature, total));
     }
     json.put("drift", drift);
+    json.put(
+        "drift_not_judged",
+        judge.ofTooFewStudents(day).stream().map(Feature::label).collect(Collectors.toList()));
     return json;
   }
 }

@@ -35,6 +35,10 @@ public class BatchCommandTest {
     return new Gradus(Installed.onClassPath(), stream, stream).run(arguments);
   }
 
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
   private int batch(String... lines) throws IOException {
     Files.write(at("batch.txt"), List.of(lines));
     String input = at("batch.txt").toString();
@@ -65,17 +69,23 @@ public class BatchCommandTest {
   }
 
   @Test
-  public void whatCannotBeRunIsRefusedBeforeAnythingIs() {
+  public void whatCannotBeRunIsRefusedBeforeAnythingIs() throws IOException {
     refused("batch.txt:2 has a quotation mark without a second one: run 'a", "steps", "run 'a");
     refused("batch.txt:1 is a batch itself", "batch --input other.txt");
     refused("has no command line", "# steps");
+    assertEquals(2, gradus("batch", "--input", at("absent.txt").toString()));
+    assertTrue(said(), said().endsWith("is not a file; check the path.\n"));
+    assertEquals(0, batch("steps"));
+    String batch = at("batch.txt").toString();
+    assertEquals(2, gradus("batch", "--input", batch, "--logs", batch));
+    assertTrue(said(), said().contains("batch.txt is a file but must be a folder"));
   }
 
   @Test
   public void allLinesAreRunAndTheFirstFailureIsTheExitCode() throws IOException {
     String absent = "run --input " + at("absent") + " --work " + at("work");
     assertEquals(2, batch("steps", absent, "run --wrok x", "conf"));
-    String said = out.toString(StandardCharsets.UTF_8);
+    String said = said();
     assertTrue(said, said.contains("[4/4] "));
     assertTrue(said, said.contains("exit 2 after ") && said.contains("run --wrok x\n"));
     String third = Files.readString(at("logs/line-003.log"));
@@ -88,12 +98,23 @@ public class BatchCommandTest {
   @Test
   public void runsSideBySideGiveWhatEachGivesAlone() throws IOException {
     String class40 = at("class").toString();
-    assertEquals(0, gradus("generate", "--students", "40", "--output", class40));
+    assertEquals(
+        0,
+        gradus(
+            "generate",
+            "--students",
+            "40",
+            "--exercises",
+            "4",
+            "--mean-attempts",
+            "20",
+            "--output",
+            class40));
     String options = " --features bias,difficulty --baselines none --folds 2";
     String run = "run --input " + class40 + options + " --work ";
     assertEquals(0, gradus((run + at("alone")).split(" ", -1)));
     int exit = batch(run + at("one"), run + at("two") + " --figures-only");
-    assertEquals(out.toString(StandardCharsets.UTF_8), 0, exit);
+    assertEquals(said(), 0, exit);
     for (String work : List.of("one", "two")) {
       assertEquals(
           Files.readString(at("alone/report/metrics.json")),

@@ -117,6 +117,9 @@ public class StudentSplitTest {
     StudentSplit.validate(configuration);
     assertEquals("[fold-1, fold-2]", Variant.all(configuration).toString());
     assertTrue(Variant.ofModel(configuration).isEmpty());
+    Variant.REFIT.set(configuration, true);
+    assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));
+    Variant.REFIT.set(configuration, false);
     configuration.unset(StudentSplit.FOLDS.name());
     assertEquals("holdout", Variant.ofModel(configuration).orElseThrow().toString());
     assertThrows(SettingsException.class, () -> StudentSplit.validate(configuration));

@@ -46,6 +46,21 @@ public class MonitorDriftTest extends MonitoredLogs {
     }
     write(1);
     String features = "-Dgradus.monitor.drift-features=difficulty,history";
+    assertEquals(
+        said(err),
+        0,
+        monitor(
+            "--from",
+            "2026-01-05",
+            "--to",
+            "2026-01-06",
+            features,
+            "-Dgradus.monitor.max-drift=99"));
+    assertTrue(
+        said(out),
+        said(out)
+            .contains(
+                "On 1 of 2 days the drift of difficulty, history is not judged: fewer than 200"));
     assertEquals(said(err), 0, monitor("--from", "2026-01-05", features));
     String fewer = "-Dgradus.monitor.min-students=199";
     refuses(4, "the drift (PSI) of feature difficulty", "--from", "2026-01-05", features, fewer);
