@@ -21,20 +21,22 @@ import org.gradus.model.difficulty.Trail;
  * enough, which leaves less than half of them to be sorted.
  */
 public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey, CountsWritable> {
-  /** Distinct counts held back, not counting those of the last history; about 100 bytes each. */
-  private static final int MOST_PENDING = 200_000;
+  /** Memory of the counts held back, not counting those of the last history. */
+  private static final long MOST_PENDING_BYTES = 32 << 20;
 
   /** By the variants that count them: two folds' students have a map each. */
   private final Map<BitSet, PendingCounts> pending = new LinkedHashMap<>();
 
   private final List<StudentSplit> splits = new ArrayList<>();
+  private long pendingBytes;
   private boolean withTransitions;
 
   @Override
   protected void setup(Context context) {
     Configuration configuration = context.getConfiguration();
-    Variant.all(configuration)
-        .forEach(variant -> splits.add(StudentSplit.of(configuration, variant)));
+    for (Variant variant : CountedVariants.ofJob(configuration).list()) {
+      splits.add(StudentSplit.of(configuration, variant));
+    }
     withTransitions = ExampleMapper.featureSet(configuration).usesTransitions();
   }
 
@@ -55,16 +57,18 @@ public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey
     if (times > 0) {
       count(history, pending.computeIfAbsent(counted, key -> new PendingCounts()));
     }
-    if (pending.values().stream().mapToInt(PendingCounts::size).sum() >= MOST_PENDING) {
+    if (pendingBytes >= MOST_PENDING_BYTES) {
       drainTo(context);
     }
   }
 
   private void count(StudentHistory history, PendingCounts counts) {
+    long before = counts.bytes();
     history.attempts().forEach(counts::addItem);
     if (withTransitions) {
       Trail.walk(history, counts::addTransitions);
     }
+    pendingBytes += counts.bytes() - before;
   }
 
   private void drainTo(Context context) throws IOException, InterruptedException {
@@ -72,6 +76,7 @@ public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey
       entry.getValue().drainTo(context, splits.size(), entry.getKey());
     }
     pending.clear();
+    pendingBytes = 0;
   }
 
   @Override

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.Text;
-import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.hadoop.mapreduce.Counters;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
@@ -24,6 +25,8 @@ import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
+import org.gradus.model.difficulty.Transition;
 
 /** Counts how hard exercises and items are, on training students only. */
 public final class DifficultyStep implements Step {
@@ -35,6 +38,21 @@ public final class DifficultyStep implements Step {
           0,
           100_000_000,
           "About how many transitions (question and what went before it) the difficulties may count, those with the most attempts; mappers, and who serves the model, hold about 100 bytes for each.");
+
+  /** What a reducer may hold of one exercise, in all variants that a job counts. */
+  private static final long MOST_BYTES = 128 << 20;
+
+  private final long mostBytes;
+
+  /** The step, as it is found. */
+  public DifficultyStep() {
+    this(MOST_BYTES);
+  }
+
+  /** A step whose reducers hold so much, but at least one variant. */
+  DifficultyStep(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   @Override
   public String name() {
@@ -81,10 +99,13 @@ public final class DifficultyStep implements Step {
 
   @Override
   public void run(StepContext context) throws IOException, InterruptedException {
-    Job job = job(context);
-    job.getConfiguration()
-        .setDouble(DifficultyReducer.TRANSITIONS_PER_ATTEMPT, transitionsPerAttempt(context));
-    Counters counters = context.run(job);
+    Census census = Census.read(context.configuration(), context.input("census"));
+    double transitionsPerAttempt = transitionsPerAttempt(context.configuration(), census);
+    int most = mostVariants(context.configuration(), census, transitionsPerAttempt);
+    Counters counters = new Counters();
+    for (CountedVariants variants : CountedVariants.groups(context.configuration(), most)) {
+      counters.incrAllCounters(count(variants, transitionsPerAttempt, context));
+    }
     check(counters);
     context.figure("items", counters.findCounter(DifficultyCounter.ITEMS).getValue());
     context.figure("transitions", counters.findCounter(DifficultyCounter.TRANSITIONS).getValue());
@@ -92,17 +113,56 @@ public final class DifficultyStep implements Step {
         "training attempts", counters.findCounter(DifficultyCounter.MODEL_ATTEMPTS).getValue());
   }
 
-  private static double transitionsPerAttempt(StepContext context) throws IOException {
-    Configuration configuration = context.configuration();
-    long attempts =
-        Census.read(configuration, context.input("census")).attempts().values().stream()
-            .mapToLong(n -> n)
-            .sum();
+  /** How many a reducer can count at once; it holds the transitions to one exercise. */
+  private int mostVariants(Configuration configuration, Census census, double perAttempt) {
+    long largest = census.attempts().values().stream().mapToLong(n -> n).max().orElse(0);
+    long transitions =
+        ExampleMapper.featureSet(configuration).usesTransitions()
+            ? Math.min(
+                Transition.COUNT * largest, ExerciseCounts.mostTransitions(largest, perAttempt))
+            : 0;
+    long packed = transitions * MostAnswered.BYTES;
+    return (int) Math.max(1, (mostBytes - packed) / (packed + VariantFiles.BYTES));
+  }
+
+  private static double transitionsPerAttempt(Configuration configuration, Census census) {
+    long attempts = census.attempts().values().stream().mapToLong(n -> n).sum();
     return (double) TRANSITIONS.get(configuration) / Math.max(1, attempts);
   }
 
-  private static Job job(StepContext context) throws IOException {
-    Job job = context.newJob("count items");
+  /** The first job writes to the dataset itself, others beside it. */
+  private static Counters count(
+      CountedVariants variants, double transitionsPerAttempt, StepContext context)
+      throws IOException, InterruptedException {
+    Path output = context.output("difficulty");
+    Path written = variants.withFirst() ? output : new Path(output.getParent(), "_parts");
+    Job job = job(variants, context);
+    job.getConfiguration()
+        .setDouble(DifficultyReducer.TRANSITIONS_PER_ATTEMPT, transitionsPerAttempt);
+    TextOutputFormat.setOutputPath(job, written);
+    Counters counters = context.run(job);
+    if (!variants.withFirst()) {
+      moveUp(variants, written, output, context.configuration());
+    }
+    return counters;
+  }
+
+  private static void moveUp(
+      CountedVariants variants, Path from, Path to, Configuration configuration)
+      throws IOException {
+    FileSystem files = to.getFileSystem(configuration);
+    for (Variant variant : variants.list()) {
+      if (files.exists(variant.in(from)) && !files.rename(variant.in(from), variant.in(to))) {
+        throw new IOException(
+            "Could not rename " + variant.in(from) + " to " + variant.in(to) + ".");
+      }
+    }
+    files.delete(from, true);
+  }
+
+  private static Job job(CountedVariants variants, StepContext context) throws IOException {
+    Job job = context.newJob("count items" + variants);
+    variants.applyTo(job.getConfiguration());
     job.setInputFormatClass(HistoryInputFormat.class);
     FileInputFormat.addInputPath(job, context.input("histories"));
     job.setMapperClass(DifficultyMapper.class);
@@ -118,9 +178,6 @@ public final class DifficultyStep implements Step {
     job.setOutputValueClass(Text.class);
     // Only the variants' own files are made.
     LazyOutputFormat.setOutputFormatClass(job, TextOutputFormat.class);
-    TextOutputFormat.setOutputPath(job, context.output("difficulty"));
-    TextOutputFormat.setCompressOutput(job, true);
-    TextOutputFormat.setOutputCompressorClass(job, GzipCodec.class);
     return job;
   }
 

@@ -8,9 +8,12 @@ import org.gradus.model.difficulty.TransitionCounts;
 
 /**
  * The transitions of one exercise with the most attempts, as many as are allowed; of two with
- * equally many, the one with the lower key. About 60 bytes each.
+ * equally many, the one with the lower key.
  */
 final class MostAnswered {
+  /** What one takes: an entry and its place in the queue. Packed, they take as much once more. */
+  static final int BYTES = 50;
+
   private static final Comparator<Entry> LEAST_FIRST =
       Comparator.<Entry>comparingLong(entry -> entry.attempts)
           .thenComparing(entry -> entry.key, Comparator.reverseOrder());

@@ -16,12 +16,18 @@ final class PendingCounts {
   private static final int CORRECTS = 0;
   private static final int ATTEMPTS = 1;
 
-  private final Map<String, OfExercise> exercises = new LinkedHashMap<>();
-  private int size;
+  /** About what an exercise takes: its name, and two maps without what is in them. */
+  private static final int EXERCISE_BYTES = 300;
 
-  /** Number of distinct counts. */
-  int size() {
-    return size;
+  /** About what an item takes: its name, its counts and its place in the map. */
+  private static final int ITEM_BYTES = 150;
+
+  private final Map<String, OfExercise> exercises = new LinkedHashMap<>();
+  private long bytes;
+
+  /** About how much memory the counts take. */
+  long bytes() {
+    return bytes;
   }
 
   void addItem(Attempt attempt) {
@@ -30,22 +36,28 @@ final class PendingCounts {
     long[] counts = items.computeIfAbsent(attempt.item(), item -> new long[2]);
     counts[CORRECTS] += attempt.correct() ? 1 : 0;
     counts[ATTEMPTS]++;
-    size += items.size() - before;
+    bytes += (long) ITEM_BYTES * (items.size() - before);
   }
 
   void addTransitions(Attempt attempt, long[] keys) {
     CountTable transitions = of(attempt).transitions;
-    int before = transitions.size();
+    long before = transitions.bytes();
     for (long key : keys) {
       if (key != Trail.NONE) {
         transitions.add(key, attempt.correct() ? 1 : 0, 1);
       }
     }
-    size += transitions.size() - before;
+    bytes += transitions.bytes() - before;
   }
 
   private OfExercise of(Attempt attempt) {
-    return exercises.computeIfAbsent(attempt.exercise(), exercise -> new OfExercise());
+    OfExercise counts = exercises.get(attempt.exercise());
+    if (counts == null) {
+      counts = new OfExercise();
+      exercises.put(attempt.exercise(), counts);
+      bytes += EXERCISE_BYTES + counts.transitions.bytes();
+    }
+    return counts;
   }
 
   /**

@@ -51,14 +51,19 @@ public class DifficultyTasksTest {
             .with(DifficultyStep.TRANSITIONS, transitions)
             .with(LogInputFormat.FOLD_COLUMN, "fold")
             .with(StudentSplit.TEST_FOLD, "test");
-    return run(
+    given(
         harness,
         folder.getRoot().getAbsolutePath(),
         List.of(student("1", "train"), student("2", "test"), student("3", "train")));
+    return harness.run(new DifficultyStep());
   }
 
   /** Of two folds, {@code a} and {@code b}, or with one of them or nobody held out. */
   private StepHarness folds(String name, String heldOut) throws Exception {
+    return folds(name, heldOut, new DifficultyStep());
+  }
+
+  private StepHarness folds(String name, String heldOut, DifficultyStep step) throws Exception {
     File work = folder.newFolder(name);
     StepHarness harness =
         new StepHarness(work)
@@ -76,10 +81,11 @@ public class DifficultyTasksTest {
                 Attempt.on("e").item("a").fold("b").build(),
                 Attempt.on("g").item("c").correct(true).build(),
                 Attempt.on("f").build()));
-    return run(
+    given(
         harness,
         work.getAbsolutePath(),
         List.of(student("1", "a"), student("2", "b"), student("3", "a"), other));
+    return harness.run(step);
   }
 
   private static List<String> lines(StepHarness harness, String variant) throws IOException {
@@ -95,8 +101,8 @@ public class DifficultyTasksTest {
     return all;
   }
 
-  private static StepHarness run(StepHarness harness, String data, List<StudentHistory> students)
-      throws Exception {
+  private static void given(StepHarness harness, String data, List<StudentHistory> students)
+      throws IOException {
     Path histories =
         SimulatedHistories.write(students, new Path(data, "histories"), 2, harness.configuration());
     harness.given("histories", histories);
@@ -104,7 +110,6 @@ public class DifficultyTasksTest {
         "census",
         SimulatedHistories.census(
             students, new Path(data, "census.jsonl"), harness.configuration()));
-    return harness.run(new DifficultyStep());
   }
 
   @Test
@@ -136,13 +141,45 @@ public class DifficultyTasksTest {
   }
 
   @Test
-  public void aSecondHistoryOfTheSameAddsNoCounts() {
+  public void variantsThatAreTooMuchForOneReducerAreCountedInJobsOfTheirOwn() throws Exception {
+    StepHarness one = folds("one", "--folds");
+    StepHarness three = folds("three", "--folds", new DifficultyStep(1));
+    assertEquals(1, one.jobs());
+    assertEquals(3, three.jobs());
+    for (String variant : List.of("fold-1", "fold-2", "everybody")) {
+      assertEquals(lines(one, variant), lines(three, variant));
+    }
+    assertEquals(one.figures(), three.figures());
+  }
+
+  /** The largest exercise has 7 attempts, hence at most 42 transitions. */
+  @Test
+  public void asManyVariantsAreCountedAtOnceAsFit() throws Exception {
+    long packed = 7 * 6 * MostAnswered.BYTES;
+    long two = 2 * (packed + VariantFiles.BYTES) + packed;
+    assertEquals(2, folds("two", "--folds", new DifficultyStep(two)).jobs());
+    assertEquals(3, folds("less", "--folds", new DifficultyStep(two - 1)).jobs());
+  }
+
+  /** Three attempts on two exercises, with two items and seven transitions. */
+  @Test
+  public void aSecondHistoryOfTheSameTakesNoMemory() {
     PendingCounts pending = new PendingCounts();
     for (String id : List.of("1", "3")) {
       student(id, "").attempts().forEach(pending::addItem);
       Trail.walk(student(id, ""), pending::addTransitions);
-      assertEquals(2 + 7, pending.size());
+      assertEquals(2 * (300 + 64 * 32) + 2 * 150, pending.bytes());
     }
+  }
+
+  @Test
+  public void tablesOfTransitionsThatGrowTakeMoreMemory() {
+    PendingCounts pending = new PendingCounts();
+    Attempt attempt = Attempt.on("e").build();
+    for (long key = 1; key <= 100; key++) {
+      pending.addTransitions(attempt, new long[] {key, Trail.NONE});
+    }
+    assertEquals(300 + 256 * 32, pending.bytes());
   }
 
   /** Second answer on e: three of items, two of exercises. First on e: one. First on f: two. */

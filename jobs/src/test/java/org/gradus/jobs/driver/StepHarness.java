@@ -73,6 +73,11 @@ public final class StepHarness {
     return inputs.get(dataset);
   }
 
+  /** How many jobs the step run last needed. */
+  public int jobs() {
+    return last.jobs().size();
+  }
+
   /** The figures of the step run last. */
   public Map<String, Object> figures() {
     return last.figures();

@@ -56,6 +56,11 @@ public final class CountTable {
     return size;
   }
 
+  /** Bytes that it takes, 2,048 when it is empty. */
+  public long bytes() {
+    return (long) slots.length * Long.BYTES;
+  }
+
   /** All keys, in an order that depends on nothing but the keys and when they came. */
   public Cursor cursor() {
     return new Cursor();

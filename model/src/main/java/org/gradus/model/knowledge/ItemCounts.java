@@ -1,14 +1,12 @@
 package org.gradus.model.knowledge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradus.model.difficulty.DifficultyTable;
 import org.gradus.model.difficulty.ItemOffsets;
 import org.gradus.model.difficulty.TransitionCounts;
 import org.gradus.model.json.JsonReader;
-import org.gradus.model.json.JsonWriter;
 
 /**
  * Corrects and attempts of training students on each item of one exercise, the rows behind item
@@ -49,22 +47,9 @@ public final class ItemCounts {
     return all;
   }
 
-  /** Sets the transitions, packed as {@link TransitionCounts} does; empty for none. */
-  public void setTransitions(String packed) {
-    transitions = packed;
-  }
-
   /** Name of the exercise. */
   public String exercise() {
     return exercise;
-  }
-
-  /** As one line of JSON. */
-  public String toJson() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("exercise", exercise);
-    putInto(json);
-    return JsonWriter.write(json);
   }
 
   /** Puts the members {@code items} and {@code transitions} where there are any. */
@@ -77,7 +62,7 @@ public final class ItemCounts {
     }
   }
 
-  /** The counts whose {@link #toJson} this is. */
+  /** The counts of a line of JSON, such as {@link ItemCountsLine} writes. */
   public static ItemCounts fromJson(String line) {
     return fromJson(JsonReader.readObject(line));
   }
