@@ -50,18 +50,7 @@ public class CompareCommandTest {
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with("gradus.train.predictions", Boolean.toString(predictions))
             .with("gradus.train.baselines", baselines);
-    Path data = new Path(new File(place, "data").getAbsolutePath());
-    harness
-        .given(
-            "histories",
-            SimulatedHistories.write(
-                histories, new Path(data, "histories"), 2, harness.configuration()))
-        .given(
-            "census",
-            SimulatedHistories.census(
-                histories, new Path(data, "census.jsonl"), harness.configuration()))
-        .run(new DifficultyStep())
-        .run(new TrainStep());
+    SimulatedHistories.give(harness, histories, 2).run(new DifficultyStep()).run(new TrainStep());
     return new File(place, "work").getAbsolutePath();
   }
 

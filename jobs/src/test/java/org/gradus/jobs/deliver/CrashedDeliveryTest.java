@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.jdbc.PublishedTable;
 import org.gradus.io.store.BatchFolder;
@@ -57,10 +56,7 @@ public class CrashedDeliveryTest {
   /** Two versions that differ, of which the first is in force and its predictions delivered. */
   @Before
   public void deliverTheFirst() throws IOException {
-    configuration.set("fs.file.impl", "org.gradus.io.local.NioLocalFileSystem");
-    local =
-        ((LocalFileSystem) FileSystem.newInstance(java.net.URI.create("file:///"), configuration))
-            .getRaw();
+    local = CrashingFileSystem.local(configuration);
     store = new Path(new File(folder.getRoot(), "store").getPath());
     seven = work(7);
     for (Path work : new Path[] {work(5), seven}) {

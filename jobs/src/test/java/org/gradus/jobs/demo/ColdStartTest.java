@@ -3,10 +3,8 @@ package org.gradus.jobs.demo;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.SimulatedHistories;
@@ -115,13 +113,10 @@ public class ColdStartTest {
         }
       }
     }
-    Path data = new Path(new File(FOLDER.getRoot(), "data").getAbsolutePath());
-    Path census = new Path(data, "census.jsonl");
-    Path parquet = new Path(data, "histories");
-    SimulatedHistories.write(known, parquet, 2, harness.configuration());
-    SimulatedHistories.census(known, census, harness.configuration());
-    harness.given("histories", parquet).given("census", census);
-    harness.run(new DifficultyStep()).run(new PriorStep()).run(new TrainStep());
+    SimulatedHistories.give(harness, known, 2)
+        .run(new DifficultyStep())
+        .run(new PriorStep())
+        .run(new TrainStep());
     model = KnowledgeModel.load(java.nio.file.Path.of(harness.output("model").toUri().getPath()));
     heldOut.forEach(student -> follow(CLASS.student(student).attempts()));
   }

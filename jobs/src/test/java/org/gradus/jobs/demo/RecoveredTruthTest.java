@@ -3,13 +3,11 @@ package org.gradus.jobs.demo;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
-import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.SimulatedHistories;
@@ -53,13 +51,10 @@ public class RecoveredTruthTest {
       histories.add(history(simulated, i));
     }
     StepHarness harness = new StepHarness(FOLDER.newFolder());
-    Path data = new Path(new File(FOLDER.getRoot(), "data").getAbsolutePath());
-    Path census = new Path(data, "census.jsonl");
-    Path parquet = new Path(data, "histories");
-    SimulatedHistories.write(histories, parquet, 2, harness.configuration());
-    SimulatedHistories.census(histories, census, harness.configuration());
-    harness.given("histories", parquet).given("census", census);
-    harness.run(new DifficultyStep()).run(new PriorStep()).run(new TrainStep());
+    SimulatedHistories.give(harness, histories, 2)
+        .run(new DifficultyStep())
+        .run(new PriorStep())
+        .run(new TrainStep());
     KnowledgeModel model =
         KnowledgeModel.load(java.nio.file.Path.of(harness.output("model").toUri().getPath()));
     StudentSplit split = StudentSplit.of(harness.configuration());

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -51,11 +50,9 @@ public class DifficultyTasksTest {
             .with(DifficultyStep.TRANSITIONS, transitions)
             .with(LogInputFormat.FOLD_COLUMN, "fold")
             .with(StudentSplit.TEST_FOLD, "test");
-    given(
-        harness,
-        folder.getRoot().getAbsolutePath(),
-        List.of(student("1", "train"), student("2", "test"), student("3", "train")));
-    return harness.run(new DifficultyStep());
+    List<StudentHistory> students =
+        List.of(student("1", "train"), student("2", "test"), student("3", "train"));
+    return SimulatedHistories.give(harness, students, 2).run(new DifficultyStep());
   }
 
   /** Of two folds, {@code a} and {@code b}, or with one of them or nobody held out. */
@@ -64,9 +61,8 @@ public class DifficultyTasksTest {
   }
 
   private StepHarness folds(String name, String heldOut, DifficultyStep step) throws Exception {
-    File work = folder.newFolder(name);
     StepHarness harness =
-        new StepHarness(work)
+        new StepHarness(folder.newFolder(name))
             .with(ExampleMapper.FEATURES, "difficulty,transitions")
             .with(LogInputFormat.FOLD_COLUMN, "fold");
     if (heldOut.equals("--folds")) {
@@ -81,11 +77,9 @@ public class DifficultyTasksTest {
                 Attempt.on("e").item("a").fold("b").build(),
                 Attempt.on("g").item("c").correct(true).build(),
                 Attempt.on("f").build()));
-    given(
-        harness,
-        work.getAbsolutePath(),
-        List.of(student("1", "a"), student("2", "b"), student("3", "a"), other));
-    return harness.run(step);
+    List<StudentHistory> students =
+        List.of(student("1", "a"), student("2", "b"), student("3", "a"), other);
+    return SimulatedHistories.give(harness, students, 2).run(step);
   }
 
   private static List<String> lines(StepHarness harness, String variant) throws IOException {
@@ -99,17 +93,6 @@ public class DifficultyTasksTest {
     assertFalse(all.isEmpty());
     Collections.sort(all);
     return all;
-  }
-
-  private static void given(StepHarness harness, String data, List<StudentHistory> students)
-      throws IOException {
-    Path histories =
-        SimulatedHistories.write(students, new Path(data, "histories"), 2, harness.configuration());
-    harness.given("histories", histories);
-    harness.given(
-        "census",
-        SimulatedHistories.census(
-            students, new Path(data, "census.jsonl"), harness.configuration()));
   }
 
   @Test

@@ -1,13 +1,17 @@
 package org.gradus.jobs.driver;
 
 import java.io.IOException;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
+import org.gradus.io.local.NioLocalFileSystem;
 
 /**
  * Stands for a process that is killed before its n-th change to the file system, or in the middle
@@ -25,6 +29,13 @@ public final class CrashingFileSystem extends FilterFileSystem {
   public CrashingFileSystem(FileSystem files, int changes) {
     super(files);
     this.changesLeft = changes;
+  }
+
+  /** The local file system itself, without checksum files, which would be changes of their own. */
+  public static FileSystem local(Configuration configuration) throws IOException {
+    configuration.set("fs.file.impl", NioLocalFileSystem.class.getName());
+    return ((LocalFileSystem) FileSystem.newInstance(URI.create("file:///"), configuration))
+        .getRaw();
   }
 
   /** Lets a number of further changes happen. */

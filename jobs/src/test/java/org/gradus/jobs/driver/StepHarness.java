@@ -27,6 +27,11 @@ public final class StepHarness {
     configuration.setInt("mapreduce.task.io.sort.mb", 8);
   }
 
+  /** Beside the work folder, for what steps are given. */
+  public Path beside(String name) {
+    return new Path(work.getParent(), name);
+  }
+
   /** Sets a key of the step. */
   public <T> StepHarness with(Key<T> key, T value) {
     key.set(configuration, value);

@@ -37,17 +37,8 @@ public class ShuffledBytesTest {
   private StepHarness prepared(List<StudentHistory> histories, String features)
       throws IOException, InterruptedException {
     File work = folder.newFolder();
-    Path data = new Path(new File(work, "data").getAbsolutePath());
     StepHarness harness = new StepHarness(work).with(ExampleMapper.FEATURES, features);
-    Configuration settings = harness.configuration();
-    return harness
-        .given(
-            "histories",
-            SimulatedHistories.write(histories, new Path(data, "histories"), 2, settings))
-        .given(
-            "census",
-            SimulatedHistories.census(histories, new Path(data, "census.jsonl"), settings))
-        .run(new DifficultyStep());
+    return SimulatedHistories.give(harness, histories, 2).run(new DifficultyStep());
   }
 
   @Test

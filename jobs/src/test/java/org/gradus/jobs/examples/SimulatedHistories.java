@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.gradus.io.census.Census;
 import org.gradus.io.census.ExerciseCount;
 import org.gradus.io.history.HistoryFiles;
+import org.gradus.jobs.driver.StepHarness;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.gradus.model.simulate.ClassOption;
@@ -75,8 +76,17 @@ public final class SimulatedHistories {
     return repeated;
   }
 
-  /** Writes the histories in {@code files} Parquet files. */
-  public static Path write(
+  /** Gives a harness the histories, in so many files, and their census. */
+  public static StepHarness give(StepHarness harness, List<StudentHistory> histories, int files)
+      throws IOException {
+    Configuration configuration = harness.configuration();
+    Path data = harness.beside("data");
+    return harness
+        .given("histories", write(histories, new Path(data, "histories"), files, configuration))
+        .given("census", census(histories, new Path(data, "census.jsonl"), configuration));
+  }
+
+  private static Path write(
       List<StudentHistory> histories, Path folder, int files, Configuration configuration)
       throws IOException {
     for (int file = 0; file < files; file++) {
@@ -89,8 +99,7 @@ public final class SimulatedHistories {
     return folder;
   }
 
-  /** Writes the census. */
-  public static Path census(List<StudentHistory> histories, Path file, Configuration configuration)
+  private static Path census(List<StudentHistory> histories, Path file, Configuration configuration)
       throws IOException {
     Map<String, ExerciseCount> counts = new LinkedHashMap<>();
     for (StudentHistory history : histories) {

@@ -3,7 +3,6 @@ package org.gradus.jobs.features;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +36,7 @@ public class FeaturesStepTest {
         new StepHarness(folder.getRoot())
             .with("mapreduce.job.reduces", "3")
             .with(ExampleMapper.FEATURES, "khan");
-    Path data = new Path(new File(folder.getRoot(), "data").getAbsolutePath());
-    harness.given(
-        "histories",
-        SimulatedHistories.write(
-            histories, new Path(data, "histories"), 2, harness.configuration()));
-    harness.given(
-        "census",
-        SimulatedHistories.census(
-            histories, new Path(data, "census.jsonl"), harness.configuration()));
-    harness.run(new FeaturesStep());
+    SimulatedHistories.give(harness, histories, 2).run(new FeaturesStep());
     Path shards = harness.output("training-shards");
     for (FileStatus file :
         shards.getFileSystem(harness.configuration()).globStatus(new Path(shards, "part-*"))) {

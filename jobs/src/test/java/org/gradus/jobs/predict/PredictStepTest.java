@@ -50,16 +50,7 @@ public class PredictStepTest {
     harness.with(ExampleMapper.FEATURES, "bias,local,state");
     harness.with(PredictKeys.CHALLENGE_LEAST_ATTEMPTS, 5L);
     harness.with(PredictKeys.RECOMMENDATIONS, 4L);
-    Path data = new Path(new File(work, "data").getAbsolutePath());
-    harness.given(
-        "histories",
-        SimulatedHistories.write(
-            written, new Path(data, "histories"), files, harness.configuration()));
-    harness.given(
-        "census",
-        SimulatedHistories.census(
-            written, new Path(data, "census.jsonl"), harness.configuration()));
-    return harness;
+    return SimulatedHistories.give(harness, written, files);
   }
 
   private StepHarness predicted(List<StudentHistory> written, int files) throws Exception {

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.driver.CrashingFileSystem;
 import org.gradus.jobs.driver.WorkLock;
@@ -40,12 +39,9 @@ public class CrashedPublicationTest {
 
   @Before
   public void trainModels() throws IOException {
-    configuration.set("fs.file.impl", "org.gradus.io.local.NioLocalFileSystem");
     PublishKeys.VERSIONS_KEPT.set(configuration, 2L);
     PublishKeys.GRACE.set(configuration, 0L);
-    local =
-        ((LocalFileSystem) FileSystem.newInstance(java.net.URI.create("file:///"), configuration))
-            .getRaw();
+    local = CrashingFileSystem.local(configuration);
     older = candidate("older", 0.1);
     old = candidate("old", 0.2);
     fresh = candidate("fresh", 0.3);

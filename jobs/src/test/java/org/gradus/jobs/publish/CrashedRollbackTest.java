@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gradus.io.store.BatchFolder;
 import org.gradus.io.store.BatchLineage;
@@ -39,10 +38,7 @@ public class CrashedRollbackTest {
   /** Two versions, the second in force, each with predictions. */
   @Before
   public void publishAndDeliverTwice() throws Exception {
-    configuration.set("fs.file.impl", "org.gradus.io.local.NioLocalFileSystem");
-    local =
-        ((LocalFileSystem) FileSystem.newInstance(java.net.URI.create("file:///"), configuration))
-            .getRaw();
+    local = CrashingFileSystem.local(configuration);
     root = new Path(new File(folder.getRoot(), "store").getPath());
     for (int number = 1; number <= 2; number++) {
       File work = new File(folder.getRoot(), "work" + number);

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.ExampleMapper;
@@ -35,16 +34,7 @@ public class IntervalsTest {
             .with(ExampleMapper.FEATURES, "bias,local,difficulty")
             .with(ExercisePrior.RIDGE, "1")
             .with(TrainStep.INTERVALS, intervals);
-    Path data = new Path(new File(work, "data").getAbsolutePath());
-    harness
-        .given(
-            "histories",
-            SimulatedHistories.write(
-                histories, new Path(data, "histories"), 1, harness.configuration()))
-        .given(
-            "census",
-            SimulatedHistories.census(
-                histories, new Path(data, "census.jsonl"), harness.configuration()))
+    SimulatedHistories.give(harness, histories, 1)
         .run(new DifficultyStep())
         .run(new PriorStep())
         .run(new TrainStep());

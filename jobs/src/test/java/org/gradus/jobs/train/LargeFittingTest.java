@@ -7,7 +7,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -43,22 +42,12 @@ public class LargeFittingTest {
   private StepHarness prepared(
       List<StudentHistory> shuffled, int files, int reducers, boolean refit)
       throws IOException, InterruptedException {
-    File work = folder.newFolder();
     StepHarness harness =
-        new StepHarness(work)
+        new StepHarness(folder.newFolder())
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with(ExampleMapper.FEATURES, "bias,local,difficulty")
             .with(Variant.REFIT, refit);
-    Path data = new Path(new File(work, "data").getAbsolutePath());
-    Path written =
-        SimulatedHistories.write(
-            shuffled, new Path(data, "histories"), files, harness.configuration());
-    Path census =
-        SimulatedHistories.census(
-            shuffled, new Path(data, "census.jsonl"), harness.configuration());
-    return harness
-        .given("histories", written)
-        .given("census", census)
+    return SimulatedHistories.give(harness, shuffled, files)
         .run(new DifficultyStep())
         .run(new PriorStep());
   }

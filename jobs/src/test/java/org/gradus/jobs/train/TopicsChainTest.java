@@ -8,7 +8,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -55,23 +54,12 @@ public class TopicsChainTest {
 
   private StepHarness prepared(List<StudentHistory> shuffled, int files, int reducers)
       throws IOException, InterruptedException {
-    File work = folder.newFolder();
     StepHarness harness =
-        new StepHarness(work)
+        new StepHarness(folder.newFolder())
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with(ExampleMapper.FEATURES, "bias,local,difficulty")
             .with(ExercisePrior.TOPICS, topics);
-    Path data = new Path(new File(work, "data").getAbsolutePath());
-    return harness
-        .given(
-            "histories",
-            SimulatedHistories.write(
-                shuffled, new Path(data, "histories"), files, harness.configuration()))
-        .given(
-            "census",
-            SimulatedHistories.census(
-                shuffled, new Path(data, "census.jsonl"), harness.configuration()))
-        .run(new DifficultyStep());
+    return SimulatedHistories.give(harness, shuffled, files).run(new DifficultyStep());
   }
 
   private StepHarness estimated() throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -51,21 +50,13 @@ public class TrainChainTest {
   private StepHarness chain(
       List<StudentHistory> shuffled, int files, int reducers, String features, boolean pooled)
       throws IOException, InterruptedException {
-    File work = folder.newFolder();
     StepHarness harness =
-        new StepHarness(work)
+        new StepHarness(folder.newFolder())
             .with("mapreduce.job.reduces", Integer.toString(reducers))
             .with(ExampleMapper.FEATURES, features)
             .with(ExercisePrior.KIND, pooled ? ExercisePrior.Kind.POOLED : ExercisePrior.Kind.NONE);
     settings.forEach(harness::with);
-    Path data = new Path(new File(work, "data").getAbsolutePath());
-    Path written =
-        SimulatedHistories.write(
-            shuffled, new Path(data, "histories"), files, harness.configuration());
-    Path census =
-        SimulatedHistories.census(
-            shuffled, new Path(data, "census.jsonl"), harness.configuration());
-    harness.given("histories", written).given("census", census).run(new DifficultyStep());
+    SimulatedHistories.give(harness, shuffled, files).run(new DifficultyStep());
     if (pooled) {
       harness.run(new PriorStep());
     }
