@@ -5,20 +5,28 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.apache.hadoop.fs.FileStatus;
+import java.util.Arrays;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.functional.RemoteIterators;
 
-/** The two operations for which Hadoop forks a process when its native library is missing. */
+/**
+ * The operations for which Hadoop forks a process when its native library is missing, and listings
+ * of folders that do not hold all of a million files.
+ */
 final class NioRawFileSystem extends RawLocalFileSystem {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private static final Class<? extends BasicFileAttributes> ATTRIBUTES =
+      POSIX ? PosixFileAttributes.class : BasicFileAttributes.class;
 
   @Override
   public void setPermission(Path path, FsPermission permission) throws IOException {
@@ -33,49 +41,33 @@ final class NioRawFileSystem extends RawLocalFileSystem {
   }
 
   @Override
-  public FileStatus getFileStatus(Path path) throws IOException {
+  public LocatedFileStatus getFileStatus(Path path) throws IOException {
     File file = pathToFile(path);
     try {
-      return POSIX ? posixStatus(path, file) : plainStatus(path, file);
+      Path whole = path.makeQualified(getUri(), getWorkingDirectory());
+      return new NioFileStatus(
+          whole, Files.readAttributes(file.toPath(), ATTRIBUTES), getDefaultBlockSize(path));
     } catch (NoSuchFileException e) {
       throw (IOException)
           new FileNotFoundException("File " + path + " does not exist").initCause(e);
     }
   }
 
-  private FileStatus posixStatus(Path path, File file) throws IOException {
-    PosixFileAttributes attributes =
-        Files.readAttributes(file.toPath(), PosixFileAttributes.class, new LinkOption[0]);
-    FsPermission permission =
-        FsPermission.valueOf("-" + PosixFilePermissions.toString(attributes.permissions()));
-    String owner = attributes.owner().getName();
-    return status(path, attributes, permission, owner, attributes.group().getName());
-  }
-
-  private FileStatus plainStatus(Path path, File file) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(file.toPath(), BasicFileAttributes.class, new LinkOption[0]);
-    FsPermission permission =
-        attributes.isDirectory() ? FsPermission.getDirDefault() : FsPermission.getFileDefault();
-    return status(path, attributes, permission, System.getProperty("user.name"), "");
-  }
-
-  private FileStatus status(
-      Path path,
-      BasicFileAttributes attributes,
-      FsPermission permission,
-      String owner,
-      String group) {
-    return new FileStatus(
-        attributes.isDirectory() ? 0 : attributes.size(),
-        attributes.isDirectory(),
-        1,
-        getDefaultBlockSize(path),
-        attributes.lastModifiedTime().toMillis(),
-        attributes.lastAccessTime().toMillis(),
-        permission,
-        owner,
-        group,
-        path.makeQualified(getUri(), getWorkingDirectory()));
+  /**
+   * What is in a folder, by name as HDFS lists it; a file is listed alone.
+   *
+   * @throws FileNotFoundException when there is no such path
+   */
+  RemoteIterator<LocatedFileStatus> list(Path path) throws IOException {
+    LocatedFileStatus status = getFileStatus(path);
+    if (status.isFile()) {
+      return RemoteIterators.remoteIteratorFromSingleton(status);
+    }
+    String[] names = pathToFile(path).list();
+    if (names == null) {
+      throw new IOException("Cannot list " + path + "; check its permissions.");
+    }
+    Arrays.sort(names);
+    return new NioListing(this, path, names);
   }
 }

@@ -17,10 +17,13 @@ import org.gradus.io.settings.SettingsException;
  */
 final class LogFiles {
   private final Configuration configuration;
+  private final int mostOfOne;
   private final List<LogFile> files = new ArrayList<>();
+  private int enough;
 
-  private LogFiles(Configuration configuration) {
+  private LogFiles(Configuration configuration, int mostOfOne) {
     this.configuration = configuration;
+    this.mostOfOne = mostOfOne;
   }
 
   /**
@@ -31,7 +34,16 @@ final class LogFiles {
    * @throws SettingsException when one of the inputs does not exist or holds no file
    */
   static List<LogFile> list(String inputs, Configuration configuration) throws IOException {
-    LogFiles found = new LogFiles(configuration);
+    return some(inputs, Integer.MAX_VALUE, configuration);
+  }
+
+  /**
+   * The same, but of each input no more files than {@code most}: of a million files in a folder
+   * those that are listed first.
+   */
+  static List<LogFile> some(String inputs, int most, Configuration configuration)
+      throws IOException {
+    LogFiles found = new LogFiles(configuration, most);
     List<String> names = names(inputs);
     if (names.isEmpty()) {
       throw new SettingsException("--input is not set; name the logs to read.");
@@ -78,6 +90,7 @@ final class LogFiles {
     Path path = path(name);
     FileSystem system = path.getFileSystem(configuration);
     boolean any = false;
+    enough = (int) Math.min(Integer.MAX_VALUE, (long) files.size() + mostOfOne);
     if (system.exists(path)) {
       any = add(system, system.getFileStatus(path));
     } else {
@@ -120,7 +133,7 @@ final class LogFiles {
     boolean any = false;
     String folder = status.getPath().toString();
     RemoteIterator<FileStatus> below = system.listStatusIterator(status.getPath());
-    while (below.hasNext()) {
+    while (files.size() < enough && below.hasNext()) {
       FileStatus child = below.next();
       if (child.isFile() && isShown(child.getPath())) {
         any |= files.add(LogFile.of(child, folder));

@@ -79,6 +79,9 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
                   + " such as dd/MM/yyyy HH:mm; empty for what the source says.")
           .withOption("--time-format");
 
+  /** Files of an input that are listed to check the heads of the first ones. */
+  private static final int MOST_CHECKED = 10_000;
+
   /** Carries the text of the user's own source file from the client to the tasks. */
   private static final String SOURCE_TEXT = "gradus.sort.source-text";
 
@@ -99,7 +102,8 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
    */
   public static void check(Configuration configuration) throws IOException {
     Source source = source(configuration);
-    new LogCheck(source, configuration).check(files(configuration));
+    new LogCheck(source, configuration)
+        .check(LogFiles.some(INPUT.get(configuration), MOST_CHECKED, configuration));
   }
 
   /**
@@ -147,12 +151,12 @@ public final class LogInputFormat extends FileInputFormat<NullWritable, LogRecor
     configuration.set(TABLE_COPY, table.toString());
   }
 
-  /** The source in force, with the columns that the settings choose and its table. */
   /** Whether names of files tell who the students are. */
   public static boolean namesStudentsByFile(Configuration configuration) throws IOException {
     return source(configuration).namesStudentsByFile();
   }
 
+  /** The source in force, with the columns that the settings choose and its table. */
   static Source source(Configuration configuration) throws IOException {
     Source source = sourceAlone(configuration);
     String table = configuration.get(TABLE_COPY, TABLE.get(configuration));

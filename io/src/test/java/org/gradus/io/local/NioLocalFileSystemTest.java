@@ -2,6 +2,7 @@ package org.gradus.io.local;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -9,9 +10,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.Before;
 import org.junit.Rule;
@@ -68,5 +73,35 @@ public class NioLocalFileSystemTest {
     FileNotFoundException refusal =
         assertThrows(FileNotFoundException.class, () -> files.getFileStatus(absent));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains("absent does not exist"));
+  }
+
+  @Test
+  public void aFolderIsListedByNameWithoutWhatHasGoneMeanwhile() throws IOException {
+    for (String name : List.of("c", "b", ".b.crc", "d")) {
+      folder.newFile(name);
+    }
+    Path root = file.getParent();
+    RemoteIterator<FileStatus> listing = files.listStatusIterator(root);
+    assertEquals("a file", listing.next().getPath().getName());
+    Files.delete(folder.getRoot().toPath().resolve("c"));
+    assertEquals("b", listing.next().getPath().getName());
+    assertEquals("d", listing.next().getPath().getName());
+    assertFalse(listing.hasNext());
+    assertThrows(NoSuchElementException.class, listing::next);
+  }
+
+  @Test
+  public void listedFilesTellTheirOwnersAndBlocksToo() throws IOException {
+    files.setPermission(file, new FsPermission((short) 0640));
+    LocatedFileStatus listed = files.listFiles(file.getParent(), true).next();
+    FileStatus status = files.getFileStatus(file);
+    assertEquals(status, listed);
+    assertEquals(new FsPermission((short) 0640), listed.getPermission());
+    assertEquals(status.getOwner(), listed.getOwner());
+    assertEquals(status.getGroup(), listed.getGroup());
+    assertEquals("0,12,localhost", listed.getBlockLocations()[0].toString());
+    assertEquals(status, files.listStatusIterator(file).next());
+    Path absent = new Path(folder.getRoot().getPath(), "absent");
+    assertThrows(FileNotFoundException.class, () -> files.listStatusIterator(absent));
   }
 }

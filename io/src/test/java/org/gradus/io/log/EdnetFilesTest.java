@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.io.DataInputBuffer;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.mapreduce.InputSplit;
@@ -23,7 +24,8 @@ import org.junit.rules.TemporaryFolder;
 
 /** Logs of one tiny file per student, joined to a table of questions. */
 public class EdnetFilesTest {
-  private static final int MANY = 20_000;
+  private static final int MANY = 3000;
+  private static final int STUDENTS_OF_KT1 = 784_309;
 
   @Rule public TemporaryFolder folder = new TemporaryFolder();
   private Logs logs;
@@ -40,14 +42,43 @@ public class EdnetFilesTest {
   public void manyTinyFilesMakeFewSplitsAndEachIsReadOnce() throws Exception {
     EdnetFiles.students(logs.folder, MANY, 3);
     List<InputSplit> splits = logs.splits();
-    // A block of the local file system has 32 MiB; each file counts as 64 KiB and what it has.
-    assertTrue("" + splits.size(), splits.size() >= 30 && splits.size() <= 45);
+    assertEquals(2, splits.size());
     List<String> records = logs.read();
     assertEquals(3 * MANY, records.size());
     Set<String> students = new HashSet<>();
     records.forEach(record -> students.add(record.substring(0, record.indexOf(' '))));
     assertEquals(MANY, students.size());
-    assertTrue(students.contains("u19999"));
+    assertTrue(students.contains("u2999"));
+  }
+
+  @Test
+  public void allOfKt1MakesHundredsOfSplitsAndAsksForAsManyPlaces() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    LogSplits splits =
+        new LogSplits(
+            128 << 20, (file, offset) -> new String[] {"host" + asked.incrementAndGet() + offset});
+    for (int i = 0; i < STUDENTS_OF_KT1; i++) {
+      splits.add(new LogFile("hdfs://cluster/KT1", "u" + i, 2000 + i % 7000, 128 << 20), true);
+    }
+    int count = splits.splits().size();
+    assertTrue("" + count, count >= 370 && count <= 500);
+    assertEquals(count, asked.get());
+  }
+
+  @Test
+  public void theFirstFilesAreCheckedAlsoWhenThereAreManyOfOneInput() throws Exception {
+    EdnetFiles.students(logs.folder, 30, 1);
+    logs.write("other/u9.csv", EdnetFiles.log(1));
+    String inputs = logs.folder + "/KT1," + logs.folder + "/other";
+    assertEquals(31, LogFiles.list(inputs, logs.configuration).size());
+    assertEquals(8, LogFiles.some(inputs, 7, logs.configuration).size());
+    assertThrows(
+        SettingsException.class,
+        () -> LogFiles.some(inputs + "," + logs.folder + "/absent", 7, logs.configuration));
+    logs.write("KT1/contents/questions.csv", "question_id,correct_answer,part,tags\n");
+    DataException e =
+        assertThrows(DataException.class, () -> LogInputFormat.check(logs.configuration));
+    assertTrue(e.getMessage(), e.getMessage().contains("contents/questions.csv"));
   }
 
   @Test

@@ -44,7 +44,7 @@ final class ExternalInputs {
         bytes += file.getLen();
         count++;
         String line = file.getPath() + " " + file.getLen() + " " + file.getModificationTime();
-        digests = digests.add(new BigInteger(Digest.of(line), 16));
+        digests = digests.add(Digest.number(line));
       }
     }
     Map<String, Object> description = new LinkedHashMap<>();

@@ -52,9 +52,11 @@ final class JobRunner {
 
   private void waitFor(Job job, JobWatch watch) throws IOException, InterruptedException {
     long poll = Job.getCompletionPollInterval(job.getConfiguration());
+    JobProgress now = new JobProgress(LocalMode.isOn(job.getConfiguration()));
     try {
       while (!job.isComplete()) {
-        progress.jobAt(job.getJobName(), job.mapProgress(), job.reduceProgress());
+        now.update(job.mapProgress(), job.reduceProgress());
+        progress.jobAt(job.getJobName(), now.maps(), now.reduces());
         Thread.sleep(poll);
       }
     } catch (IOException e) {
