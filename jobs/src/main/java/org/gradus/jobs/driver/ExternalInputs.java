@@ -19,6 +19,10 @@ import org.apache.hadoop.fs.RemoteIterator;
  * be kept.
  */
 final class ExternalInputs {
+  private BigInteger digests = BigInteger.ZERO;
+  private long count;
+  private long bytes;
+
   private ExternalInputs() {}
 
   /** For each path (a file, a folder or a glob): how many files, how long, and a digest. */
@@ -33,25 +37,30 @@ final class ExternalInputs {
   private static Map<String, Object> describe(Path path, Configuration configuration)
       throws IOException {
     FileSystem files = path.getFileSystem(configuration);
-    BigInteger digests = BigInteger.ZERO;
-    long count = 0;
-    long bytes = 0;
+    ExternalInputs inputs = new ExternalInputs();
     FileStatus[] found = files.globStatus(path);
     for (FileStatus status : found == null ? new FileStatus[0] : found) {
+      if (status.isFile()) {
+        inputs.add(status);
+        continue;
+      }
       RemoteIterator<LocatedFileStatus> all = files.listFiles(status.getPath(), true);
       while (all.hasNext()) {
-        FileStatus file = all.next();
-        bytes += file.getLen();
-        count++;
-        String line = file.getPath() + " " + file.getLen() + " " + file.getModificationTime();
-        digests = digests.add(Digest.number(line));
+        inputs.add(all.next());
       }
     }
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("path", files.makeQualified(path).toString());
-    description.put("files", count);
-    description.put("bytes", bytes);
-    description.put("digest", Digest.of(digests.toString(16)));
+    description.put("files", inputs.count);
+    description.put("bytes", inputs.bytes);
+    description.put("digest", Digest.of(inputs.digests.toString(16)));
     return description;
+  }
+
+  private void add(FileStatus file) {
+    bytes += file.getLen();
+    count++;
+    String line = file.getPath() + " " + file.getLen() + " " + file.getModificationTime();
+    digests = digests.add(Digest.number(line));
   }
 }
