@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -44,12 +45,34 @@ public class TopicFileTest {
         expected,
         read("\ufeffname,exercise_id,topic\r\na,\"one, two\",numbers\r\n\r\nb, three ,shapes\r\n"));
     assertEquals(expected, read("topic\texercise_id\nnumbers\tone, two\nshapes\tthree"));
+    assertEquals(expected, read("topic|exercise_id\nnumbers|one, two\nshapes|three"));
+    byte[] packed = packed("exercise_id;topic\none, two;numbers\nthree;shapes\n");
+    assertEquals(expected, read("topics.csv.gz", packed));
+  }
+
+  private static byte[] packed(String text) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(
-          "exercise_id;topic\none, two;numbers\nthree;shapes\n".getBytes(StandardCharsets.UTF_8));
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    assertEquals(expected, read("topics.csv.gz", packed.toByteArray()));
+    return packed.toByteArray();
+  }
+
+  @Test
+  public void aFileThatEndsEarlyIsRefused() throws IOException {
+    byte[] whole = packed("exercise_id,topic\na,x\n");
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    DataException refusal = assertThrows(DataException.class, () -> read("topics.csv.gz", half));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("topics.csv.gz: "));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("ends early"));
+  }
+
+  @Test
+  public void ofALongHeaderTheBeginningIsShown() {
+    DataException refusal =
+        assertThrows(DataException.class, () -> read("name,".repeat(1000) + "topic\na\n"));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("name, name"));
+    assertTrue(refusal.getMessage(), refusal.getMessage().length() < 1000);
   }
 
   @Test

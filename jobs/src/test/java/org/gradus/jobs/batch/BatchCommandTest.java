@@ -12,11 +12,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.cli.Gradus;
 import org.gradus.jobs.driver.Installed;
+import org.gradus.jobs.generate.LocalCommands;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -81,6 +84,27 @@ public class BatchCommandTest {
     assertTrue(said(), said().contains("batch.txt is a file but must be a folder"));
   }
 
+  private List<String> shared(long atOnce, String... lines) throws Exception {
+    Files.write(at("batch.txt"), List.of(lines));
+    LocalCommands context =
+        new LocalCommands(folder.newFolder())
+            .with(BatchCommand.INPUT, at("batch.txt").toString())
+            .with(BatchCommand.LOGS, at("logs").toString())
+            .with(BatchCommand.AT_ONCE, atOnce);
+    assertEquals(0, new BatchCommand().run(context));
+    List<String> sorted = new ArrayList<>(context.commandLines());
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  @Test
+  public void linesSideBySideShareTheMemory() throws Exception {
+    String half = "-D gradus.run.heap-share=0.5 ";
+    assertEquals(List.of(half + "a", half + "b", half + "c"), shared(2, "a", "b", "c"));
+    assertEquals(List.of(half + "a", half + "b"), shared(8, "a", "b"));
+    assertEquals(List.of("-D gradus.run.heap-share=1.0 a"), shared(8, "a"));
+  }
+
   @Test
   public void allLinesAreRunAndTheFirstFailureIsTheExitCode() throws IOException {
     String absent = "run --input " + at("absent") + " --work " + at("work");
@@ -125,5 +149,8 @@ public class BatchCommandTest {
         Files.readAllBytes(at("alone").resolve(parameters)),
         Files.readAllBytes(at("one").resolve(parameters)));
     assertFalse(Files.exists(at("two").resolve(parameters)));
+    String store = at("store").toString();
+    assertEquals(2, gradus("publish", "--work", at("two").toString(), "--store", store));
+    assertTrue(said(), said().endsWith("not with --figures-only.\n"));
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.mapred.JobConf;
 import org.junit.Test;
 
@@ -39,6 +41,19 @@ public class LocalModeTest {
     RunKeys.STEPS_AT_ONCE.set(configuration, 2L);
     LocalMode.apply(configuration, 2, 1024);
     assertTasksAndBuffers(configuration, 2, 64, 128);
+  }
+
+  @Test
+  public void runsThatShareThisProcessPlanWithTheirShareOfItsHeap() throws IOException {
+    JobConf quarter = new JobConf();
+    RunKeys.HEAP_SHARE.set(quarter, 0.25);
+    LocalMode.apply(quarter);
+    int processors = Runtime.getRuntime().availableProcessors();
+    long quarterOfHeap = Runtime.getRuntime().maxMemory() / 4;
+    JobConf expected = onMachineWith(processors, (int) (quarterOfHeap >> 20));
+    for (String name : List.of("mapreduce.task.io.sort.mb", "mapreduce.reduce.memory.totalbytes")) {
+      assertEquals(name, expected.get(name), quarter.get(name));
+    }
   }
 
   @Test

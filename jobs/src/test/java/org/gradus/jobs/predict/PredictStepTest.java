@@ -3,6 +3,7 @@ package org.gradus.jobs.predict;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
@@ -21,11 +22,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.gradus.io.settings.SettingsException;
 import org.gradus.jobs.difficulty.DifficultyStep;
 import org.gradus.jobs.driver.StepHarness;
 import org.gradus.jobs.examples.ExampleMapper;
 import org.gradus.jobs.examples.SimulatedHistories;
 import org.gradus.jobs.examples.StudentSplit;
+import org.gradus.jobs.examples.Variant;
 import org.gradus.jobs.prior.PriorStep;
 import org.gradus.jobs.train.TrainStep;
 import org.gradus.model.attempt.Attempt;
@@ -104,6 +107,15 @@ public class PredictStepTest {
 
   private static String thresholds(StepHarness harness) throws IOException {
     return Files.readString(files(harness.output(PredictStep.THRESHOLDS), "part-r-00000").get(0));
+  }
+
+  @Test
+  public void aRunForItsFiguresAloneHasNothingToPredictWith() throws Exception {
+    StepHarness harness =
+        harness(histories, 1).with(StudentSplit.FOLDS, "2").with(Variant.FIGURES_ONLY, true);
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> harness.run(new PredictStep()));
+    assertTrue(refusal.getMessage(), refusal.getMessage().startsWith("Predictions need a model"));
   }
 
   @Test
