@@ -8,6 +8,7 @@ import org.apache.hadoop.mapreduce.Reducer;
 import org.gradus.io.key.PairKey;
 import org.gradus.jobs.driver.LocalMode;
 import org.gradus.jobs.examples.ExampleMapper;
+import org.gradus.jobs.examples.TraceOrder;
 import org.gradus.jobs.examples.TraceReader;
 import org.gradus.jobs.examples.TraceWritable;
 import org.gradus.model.features.FeatureSet;
@@ -32,9 +33,10 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
   protected void reduce(PairKey key, Iterable<TraceWritable> traces, Context context)
       throws IOException {
     for (TraceWritable trace : traces) {
+      String student = TraceOrder.student(key.second());
       reader.open(trace);
       while (reader.next()) {
-        append(context);
+        append(student, context);
       }
     }
     estimate.endExercise(key.first());
@@ -49,9 +51,9 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
     return LocalMode.isOn(configuration) ? Runtime.getRuntime().availableProcessors() : 1;
   }
 
-  private void append(Context context) {
+  private void append(String student, Context context) {
     if (estimate.rows() < mostRows) {
-      estimate.append(reader.features(), reader.correct());
+      estimate.append(student, reader.features(), reader.correct());
       context.getCounter(PriorCounter.ROWS_USED).increment(1);
     } else {
       context.getCounter(PriorCounter.ROWS_BEYOND_MEMORY).increment(1);

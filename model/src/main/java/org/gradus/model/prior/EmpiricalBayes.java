@@ -6,21 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gradus.model.features.FeatureSet;
-import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
-import org.gradus.model.fit.FitOptions;
 import org.gradus.model.fit.GaussianPrior;
-import org.gradus.model.fit.LogisticFit;
 
 /**
  * Estimates a {@link PooledPrior} from the training attempts of some exercises. The mean is one
- * logistic regression over all of them; each block of features is shrunk toward zero as strongly as
- * its {@link Evidence} says. Then the precision of each feature is found in turns with the thetas
- * of the exercises, all in units of the standardised feature: held near a precision that all
- * features share, which itself is held near 200, so that few exercises or few attempts are
- * predicted from the pooled theta. A feature that does not differ between exercises gets a large
- * precision: its coefficient is the pooled one everywhere.
+ * logistic regression over all of them, {@link PooledTheta}. Then the precision of each feature is
+ * found in turns with the thetas of the exercises, all in units of the standardised feature: held
+ * near a precision that all features share, which itself is held near 200, so that few exercises or
+ * few attempts are predicted from the pooled theta. A feature that does not differ between
+ * exercises gets a large precision: its coefficient is the pooled one everywhere.
  *
  * <p>Exercises may be inside topics: then those of a topic come from a Gaussian around the topic's
  * mean, and these means from one around the pooled theta, whose precisions are found alike. Where
@@ -34,28 +31,29 @@ import org.gradus.model.fit.LogisticFit;
  * twice the information. Of such blocks half the information is trusted, and fits use twice the
  * precision found.
  *
+ * <p>Of a block of 64 features or more, such as the knowledge state, every coefficient is known so
+ * little that its evidence would say what it is held near. Such a block begins as nothing, in the
+ * mean and in the exercises, and comes in only as far as cross-validation over groups of students
+ * says that it pays ({@link WideBlocks}); where it does not, the estimate is the one without it.
+ *
  * <p>Each round starts the fits where the last one left them and takes the variances from their
  * first Hessian, so that a round costs one Hessian an exercise. Memory: 4 bytes per feature for
- * each example, as many again for the fits, 28 for each exercise; 40 for each topic.
+ * each example, as many again for the fits, 28 for each exercise; 40 for each topic; with a wide
+ * block 80 x features^2 for each thread.
  */
 public final class EmpiricalBayes {
   private static final double START_PRECISION = 30;
   private static final double FIRM_PRECISION = 200;
   private static final double FIRM_BETWEEN_TOPICS = 200;
-  private static final double TRUST_IN_COUNTS = 0.5;
   private static final double TRUST_IN_TOPICS = 0.5;
-  private static final double POOLED_START = 10;
-  private static final double POOLED_FIRM = 10_000;
-  private static final double HOLD_POOLED = 1;
-  private static final double CONSTANT_PRECISION = 0.01;
-  private static final int POOLED_ROUNDS = 6;
+  private static final int TRIAL_ROUND = 2;
 
   private final List<String> features;
   private final int columns;
   private final ExampleMatrix pooled;
   private final boolean[] isConstant;
-  private final int[] widths;
-  private final double[] trust;
+  private final Blocks blocks;
+  private byte[] groups = new byte[1024];
   private final List<Integer> ends = new ArrayList<>();
   private final Map<String, String> topicOf;
   private final Map<String, TopicFit> topics = new LinkedHashMap<>();
@@ -66,37 +64,25 @@ public final class EmpiricalBayes {
    * @param topicOf topic by exercise; exercises may lack one, and all do in an empty map
    */
   public EmpiricalBayes(FeatureSet featureSet, Map<String, String> topicOf) {
-    this(featureSet.features(), featureSet.widths(), countOutcomes(featureSet), topicOf);
+    this(featureSet.features(), Blocks.of(featureSet), topicOf);
   }
 
-  /** The same of blocks that are so many features wide and count outcomes of others or do not. */
-  EmpiricalBayes(
-      List<String> features, int[] widths, boolean[] countOutcomes, Map<String, String> topicOf) {
+  /** The same of blocks of named features. */
+  EmpiricalBayes(List<String> features, Blocks blocks, Map<String, String> topicOf) {
     this.topicOf = topicOf;
     this.features = List.copyOf(features);
-    this.widths = widths.clone();
+    this.blocks = blocks;
     columns = features.size();
     pooled = new ExampleMatrix(columns);
     isConstant = new boolean[columns];
-    trust = new double[columns];
-    int j = 0;
-    for (int block = 0; block < widths.length; block++) {
-      for (int end = j + widths[block]; j < end; j++) {
-        trust[j] = countOutcomes[block] ? TRUST_IN_COUNTS : 1;
-      }
-    }
   }
 
-  private static boolean[] countOutcomes(FeatureSet featureSet) {
-    boolean[] flags = new boolean[featureSet.blocks().size()];
-    for (int block = 0; block < flags.length; block++) {
-      flags[block] = featureSet.blocks().get(block).usesTransitions();
+  /** Adds an example of a student and the exercise at hand, a copy. */
+  public void append(String student, float[] row, boolean correct) {
+    if (rows() == groups.length) {
+      groups = Arrays.copyOf(groups, 2 * groups.length);
     }
-    return flags;
-  }
-
-  /** Adds an example of the exercise at hand, a copy. */
-  public void append(float[] row, boolean correct) {
+    groups[rows()] = StudentTrial.group(student);
     pooled.append(row, correct);
   }
 
@@ -129,74 +115,71 @@ public final class EmpiricalBayes {
    */
   public PooledPrior fit(int rounds, int threads) {
     double[] scale = scales();
-    double[] mean = mean(scale);
+    double[] mean = PooledTheta.fit(pooled, groups, blocks, scale, isConstant);
+    SampleFits fits = new SampleFits(pooled, ends, topics.values(), mean, threads);
     double[] precision = filled(START_PRECISION);
     double[] between = filled(FIRM_BETWEEN_TOPICS);
-    SampleFits fits = new SampleFits(pooled, ends, topics.values(), mean, threads);
+    double[] wide = filled(WideBlocks.NOTHING);
     for (int round = 0; round < rounds; round++) {
+      if (round == TRIAL_ROUND && blocks.anyWide() && exercises() > 0) {
+        wide = wide(fits, mean, precision, scale);
+      }
+      useWide(wide, precision);
+      useWide(wide, between);
       GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
       fits.fit(prior, GaussianPrior.of(mean, scaled(between, scale)));
       precision = next(fits, prior, precision, scale);
       between = nextBetween(mean, between, scale);
     }
+    useWide(wide, precision);
     Map<String, double[]> means = new TreeMap<>();
     topics.forEach((topic, fit) -> means.put(topic, fit.mean()));
     return new PooledPrior(
         features, mean, scaled(precision, scale), scale, TopicMeans.of(means, topicOf));
   }
 
-  private double[] mean(double[] scale) {
-    double[] theta = new double[columns];
-    double[] ridge = filled(POOLED_START);
-    for (int round = 0; round <= POOLED_ROUNDS; round++) {
-      double[] precision = ridge.clone();
-      for (int j = 0; j < columns; j++) {
-        precision[j] = isConstant[j] ? CONSTANT_PRECISION : ridge[j];
-      }
-      GaussianPrior prior = GaussianPrior.of(new double[columns], scaled(precision, scale));
-      theta = LogisticFit.fit(pooled, prior, theta, options(round)).theta();
-      if (round < POOLED_ROUNDS) {
-        ridge = nextRidge(theta, ridge, prior, scale);
-      }
-    }
-    return theta;
+  /** Takes over the precisions of wide blocks. */
+  private void useWide(double[] wide, double[] precision) {
+    boolean[] narrow = blocks.narrow();
+    Arrays.setAll(precision, j -> narrow[j] ? precision[j] : wide[j]);
   }
 
-  private static FitOptions options(int round) {
-    return round < POOLED_ROUNDS ? FitOptions.rough() : FitOptions.defaults();
+  /** Precisions with those of wide blocks that pay, so far nothing. */
+  private double[] wide(SampleFits fits, double[] mean, double[] precision, double[] scale) {
+    double[] chosen = precision.clone();
+    WideBlocks.shrinkAway(blocks, chosen);
+    TopicFit[] topicAt = topicAt();
+    WideBlocks.choose(
+        blocks,
+        chosen,
+        all ->
+            fits.losses(
+                groups,
+                e ->
+                    all.stream()
+                        .map(own -> GaussianPrior.of(center(topicAt[e], mean), scaled(own, scale)))
+                        .collect(Collectors.toList())));
+    return chosen;
   }
 
-  /**
-   * One precision for each block of features, by a step of the iteration only: columns that stand
-   * in for one another would all be shrunk away at its end.
-   */
-  private double[] nextRidge(double[] theta, double[] ridge, GaussianPrior prior, double[] scale) {
-    double[] errors = Covariance.at(theta, pooled, prior).standardErrors();
-    double[] next = new double[columns];
-    int from = 0;
-    for (int width : widths) {
-      Evidence evidence = new Evidence();
-      for (int j = from; j < from + width; j++) {
-        if (!isConstant[j]) {
-          double error = errors[j] * scale[j];
-          evidence.add(theta[j] * scale[j], error * error, ridge[j], 1);
-        }
-      }
-      Arrays.fill(next, from, from + width, evidence.step(ridge[from], POOLED_FIRM, HOLD_POOLED));
-      from += width;
-    }
-    return next;
+  private static double[] center(TopicFit topic, double[] mean) {
+    return topic == null ? mean : topic.center();
+  }
+
+  private TopicFit[] topicAt() {
+    TopicFit[] topicAt = new TopicFit[ends.size()];
+    topics.values().forEach(topic -> topic.exercises().forEach(e -> topicAt[e] = topic));
+    return topicAt;
   }
 
   private double[] next(SampleFits fits, GaussianPrior prior, double[] precision, double[] scale) {
-    FeatureEvidence evidence = new FeatureEvidence(trust);
-    TopicFit[] topicAt = new TopicFit[ends.size()];
-    topics.values().forEach(topic -> topic.exercises().forEach(e -> topicAt[e] = topic));
+    FeatureEvidence evidence = new FeatureEvidence(blocks.trust(), blocks.narrow());
+    TopicFit[] topicAt = topicAt();
     for (int e = 0; e < topicAt.length; e++) {
       TopicFit topic = topicAt[e];
       double[] theta = fits.theta(e);
       double[] errors = fits.errors(e);
-      double[] center = topic == null ? prior.means() : topic.center();
+      double[] center = center(topic, prior.means());
       for (int j = 0; j < columns; j++) {
         double error = errors[j] * scale[j];
         double distance = (theta[j] - center[j]) * scale[j];
@@ -210,7 +193,9 @@ public final class EmpiricalBayes {
   /** Half way there, in logarithms: either level could stand in for the other, round by round. */
   private double[] nextBetween(double[] mean, double[] between, double[] scale) {
     FeatureEvidence evidence =
-        new FeatureEvidence(Arrays.stream(trust).map(own -> own * TRUST_IN_TOPICS).toArray());
+        new FeatureEvidence(
+            Arrays.stream(blocks.trust()).map(own -> own * TRUST_IN_TOPICS).toArray(),
+            blocks.narrow());
     for (TopicFit topic : topics.values()) {
       double[] own = topic.mean();
       for (int j = 0; j < columns; j++) {

@@ -1,6 +1,7 @@
 package org.gradus.model.prior;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The {@link Evidence} on the precision of each feature. Features are held near a precision that
@@ -12,10 +13,17 @@ final class FeatureEvidence {
 
   private final Evidence[] evidence;
   private final double[] trust;
+  private final boolean[] shares;
 
-  /** None yet; {@code trust} is the share of each feature's information that is taken as such. */
-  FeatureEvidence(double[] trust) {
+  /**
+   * None yet.
+   *
+   * @param trust share of each feature's information that is taken as such
+   * @param shares whether a feature's evidence counts for the shared precision
+   */
+  FeatureEvidence(double[] trust, boolean[] shares) {
     this.trust = trust;
+    this.shares = shares;
     evidence = new Evidence[trust.length];
     Arrays.setAll(evidence, j -> new Evidence());
   }
@@ -27,7 +35,12 @@ final class FeatureEvidence {
 
   /** The precisions for the fits, with the shared one held near {@code firm}. */
   double[] precisions(double firm) {
-    double shared = Evidence.precision(firm, HOLD_SHARED, evidence);
+    Evidence[] sharing =
+        IntStream.range(0, trust.length)
+            .filter(j -> shares[j])
+            .mapToObj(j -> evidence[j])
+            .toArray(Evidence[]::new);
+    double shared = Evidence.precision(firm, HOLD_SHARED, sharing);
     double[] precisions = new double[trust.length];
     Arrays.setAll(precisions, j -> evidence[j].precision(shared, HOLD_FEATURE) / trust[j]);
     return precisions;

@@ -1,11 +1,14 @@
 package org.gradus.model.prior;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gradus.model.fit.Cholesky;
 import org.gradus.model.fit.Covariance;
@@ -49,8 +52,10 @@ final class SampleFits {
     this.rows = rows;
     this.ends = ends;
     this.topics = topics;
-    others = IntStream.range(0, ends.size()).boxed().collect(Collectors.toList());
-    topics.forEach(topic -> others.removeAll(new HashSet<>(topic.exercises())));
+    others = IntStream.range(0, ends.size()).boxed().collect(toList());
+    Set<Integer> inTopics = new HashSet<>();
+    topics.forEach(topic -> inTopics.addAll(topic.exercises()));
+    others.removeAll(inTopics);
     topics.forEach(topic -> topic.start(start));
     this.threads = threads;
     thetas = new double[ends.size()][];
@@ -92,7 +97,7 @@ final class SampleFits {
 
   private ExampleMatrix examples(int exercise) {
     ExampleMatrix examples = new ExampleMatrix(rows.columns());
-    examples.appendRows(rows, exercise == 0 ? 0 : ends.get(exercise - 1), ends.get(exercise));
+    examples.appendRows(rows, start(exercise), ends.get(exercise));
     return examples;
   }
 
@@ -106,6 +111,48 @@ final class SampleFits {
             .map(variances -> Arrays.stream(variances).map(Math::sqrt).toArray())
             .orElseGet(() -> Covariance.at(fit.theta(), examples, prior).standardErrors());
     return fit;
+  }
+
+  /**
+   * The loss in nats of groups of students, in cross-validation, under some priors of the
+   * exercises.
+   *
+   * @param groups of students, by row
+   * @param priors of an exercise, given its number
+   * @return by prior and group
+   */
+  double[][] losses(byte[] groups, IntFunction<List<GaussianPrior>> priors) {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      IntStream all = IntStream.range(0, ends.size()).parallel();
+      return pool
+          .submit(() -> all.mapToObj(e -> losses(e, groups, priors.apply(e))).collect(toList()))
+          .join()
+          .stream()
+          .reduce(SampleFits::sum)
+          .orElseThrow();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private double[][] losses(int exercise, byte[] groups, List<GaussianPrior> priors) {
+    StudentTrial trial =
+        new StudentTrial(rows, start(exercise), ends.get(exercise), groups, thetas[exercise]);
+    return priors.stream().map(trial::losses).toArray(double[][]::new);
+  }
+
+  private static double[][] sum(double[][] one, double[][] other) {
+    for (int i = 0; i < one.length; i++) {
+      double[] own = one[i];
+      double[] more = other[i];
+      Arrays.setAll(own, group -> own[group] + more[group]);
+    }
+    return one;
+  }
+
+  private int start(int exercise) {
+    return exercise == 0 ? 0 : ends.get(exercise - 1);
   }
 
   /** The theta of an exercise. */

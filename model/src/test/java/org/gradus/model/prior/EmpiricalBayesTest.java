@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gradus.model.features.FeatureSet;
 import org.gradus.model.json.JsonReader;
 import org.gradus.model.json.JsonWriter;
 import org.junit.Test;
@@ -27,7 +28,7 @@ public class EmpiricalBayesTest {
   private static PooledPrior estimate(int exercises, int rows, double scale, int threads) {
     Random random = new Random(11);
     EmpiricalBayes estimate =
-        new EmpiricalBayes(FEATURES, new int[] {1, 1, 1}, new boolean[3], Map.of());
+        new EmpiricalBayes(FEATURES, new Blocks(new int[] {1, 1, 1}, new boolean[3]), Map.of());
     for (int e = 0; e < exercises; e++) {
       double differing = 0.5 + SPREAD * random.nextGaussian();
       for (int i = 0; i < rows; i++) {
@@ -35,7 +36,7 @@ public class EmpiricalBayesTest {
         double other = random.nextGaussian();
         double logit = 0.3 + 1.0 * same + differing * other;
         boolean correct = random.nextDouble() < 1 / (1 + Math.exp(-logit));
-        estimate.append(new float[] {1, (float) same, (float) (other * scale)}, correct);
+        estimate.append("student", new float[] {1, (float) same, (float) (other * scale)}, correct);
       }
       estimate.endExercise("exercise " + e);
     }
@@ -81,7 +82,7 @@ public class EmpiricalBayesTest {
       names.add("noise_" + j);
     }
     EmpiricalBayes estimate =
-        new EmpiricalBayes(names, new int[] {1, 30}, new boolean[2], Map.of());
+        new EmpiricalBayes(names, new Blocks(new int[] {1, 30}, new boolean[2]), Map.of());
     float[] row = new float[names.size()];
     for (int e = 0; e < 4; e++) {
       for (int i = 0; i < 100; i++) {
@@ -89,7 +90,7 @@ public class EmpiricalBayesTest {
           row[j] = (float) random.nextGaussian();
         }
         row[0] = 1;
-        estimate.append(row, random.nextInt(4) > 0);
+        estimate.append("student", row, random.nextInt(4) > 0);
       }
       estimate.endExercise("exercise " + e);
     }
@@ -107,15 +108,14 @@ public class EmpiricalBayesTest {
     EmpiricalBayes estimate =
         new EmpiricalBayes(
             List.of("bias", "partner"),
-            new int[] {1, 1},
-            new boolean[] {false, countsOutcomes},
+            new Blocks(new int[] {1, 1}, new boolean[] {false, countsOutcomes}),
             Map.of());
     for (int e = 0; e < 60; e++) {
       for (int i = 0; i < 150; i++) {
         boolean one = random.nextInt(10) < 6;
         boolean other = random.nextInt(10) < 6;
-        estimate.append(new float[] {1, other ? 1 : 0}, one);
-        estimate.append(new float[] {1, one ? 1 : 0}, other);
+        estimate.append("student", new float[] {1, other ? 1 : 0}, one);
+        estimate.append("student", new float[] {1, one ? 1 : 0}, other);
       }
       estimate.endExercise("exercise " + e);
     }
@@ -127,6 +127,13 @@ public class EmpiricalBayesTest {
   public void chanceThatTwoRowsShareIsNotTakenForADifferenceBetweenExercises() {
     assertTrue("as if independent: " + precisionOfChance(false), precisionOfChance(false) < 600);
     assertTrue("counting outcomes: " + precisionOfChance(true), precisionOfChance(true) > 1000);
+  }
+
+  @Test
+  public void withoutExamplesThereIsNothing() {
+    EmpiricalBayes estimate = new EmpiricalBayes(FeatureSet.of("bias,state"), Map.of());
+    PooledPrior prior = estimate.fit(5, 2);
+    assertArrayEquals(new double[101], prior.mean(), 0);
   }
 
   @Test

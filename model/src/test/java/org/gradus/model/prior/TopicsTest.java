@@ -89,10 +89,11 @@ public class TopicsTest {
 
   private PooledPrior estimate(Map<String, String> topicOf, int threads, int attempts, int rounds) {
     EmpiricalBayes estimate =
-        new EmpiricalBayes(FEATURES, new int[] {1, 1, 1, 1, 1}, new boolean[5], topicOf);
+        new EmpiricalBayes(
+            FEATURES, new Blocks(new int[] {1, 1, 1, 1, 1}, new boolean[5]), topicOf);
     for (int e = 0; e < EXERCISES; e++) {
       for (int i = 0; i < attempts; i++) {
-        estimate.append(rows.get(e)[i], outcomes.get(e)[i]);
+        estimate.append("student", rows.get(e)[i], outcomes.get(e)[i]);
       }
       estimate.endExercise(name(e));
     }
