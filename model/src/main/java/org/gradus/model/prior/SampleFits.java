@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.gradus.model.fit.LogisticFit;
  * topics at hand.
  */
 final class SampleFits {
+  private static final int MOST_TRIED = 256;
+
   private final ExampleMatrix rows;
   private final List<Integer> ends;
   private final Collection<TopicFit> topics;
@@ -115,7 +118,7 @@ final class SampleFits {
 
   /**
    * The loss in nats of groups of students, in cross-validation, under some priors of the
-   * exercises.
+   * exercises; of many exercises, those 256 with the most rows.
    *
    * @param groups of students, by row
    * @param priors of an exercise, given its number
@@ -124,9 +127,13 @@ final class SampleFits {
   double[][] losses(byte[] groups, IntFunction<List<GaussianPrior>> priors) {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      IntStream all = IntStream.range(0, ends.size()).parallel();
+      List<Integer> tried = largest();
       return pool
-          .submit(() -> all.mapToObj(e -> losses(e, groups, priors.apply(e))).collect(toList()))
+          .submit(
+              () ->
+                  tried.parallelStream()
+                      .map(e -> losses(e, groups, priors.apply(e)))
+                      .collect(toList()))
           .join()
           .stream()
           .reduce(SampleFits::sum)
@@ -134,6 +141,15 @@ final class SampleFits {
     } finally {
       pool.shutdown();
     }
+  }
+
+  private List<Integer> largest() {
+    return IntStream.range(0, ends.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(e -> start(e) - ends.get(e)))
+        .limit(MOST_TRIED)
+        .sorted()
+        .collect(toList());
   }
 
   private double[][] losses(int exercise, byte[] groups, List<GaussianPrior> priors) {
