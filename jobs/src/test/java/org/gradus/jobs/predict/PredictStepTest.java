@@ -50,7 +50,7 @@ public class PredictStepTest {
   private StepHarness harness(List<StudentHistory> written, int files) throws IOException {
     File work = folder.newFolder();
     StepHarness harness = new StepHarness(work).with("mapreduce.job.reduces", "2");
-    harness.with(ExampleMapper.FEATURES, "bias,local,state");
+    harness.with(ExampleMapper.FEATURES, "bias,local,counts,state");
     harness.with(PredictKeys.CHALLENGE_LEAST_ATTEMPTS, 5L);
     harness.with(PredictKeys.RECOMMENDATIONS, 4L);
     return SimulatedHistories.give(harness, written, files);
