@@ -3,6 +3,7 @@ package org.gradus.model.prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * How strongly wide blocks are shrunk. Each coefficient of such a block is known so little that its
@@ -68,10 +69,8 @@ final class WideBlocks {
   private static double sureGain(double[] without, double[] with) {
     double[] gains = new double[with.length];
     Arrays.setAll(gains, group -> without[group] - with[group]);
-    double sum = Arrays.stream(gains).sum();
-    double mean = sum / gains.length;
-    double squares = Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
-    double error = Math.sqrt(squares * gains.length / (gains.length - 1));
+    double sum = StatUtils.sum(gains);
+    double error = Math.sqrt(gains.length * StatUtils.variance(gains));
     return sum > SURE * error ? sum : 0;
   }
 }
