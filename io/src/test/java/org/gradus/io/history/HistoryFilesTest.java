@@ -80,9 +80,9 @@ public final class HistoryFilesTest {
   @Test
   public void filesAreZstdInRowGroupsOfBoundedSize() throws IOException {
     Configuration small = new Configuration();
-    small.setInt(HistoryOutputFormat.BLOCK_SIZE, 100_000);
+    small.setInt(HistoryOutputFormat.BLOCK_SIZE, 10_000);
     List<Attempt> attempts = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       attempts.add(Attempt.on("e").epochMillis(i * 7919L * 7919L).build());
     }
     List<StudentHistory> histories = new ArrayList<>();
