@@ -12,10 +12,10 @@ import org.apache.hadoop.mapreduce.InputSplit;
  */
 final class LogSplits {
   /**
-   * As many files, however small, are one split. Opening one costs what reading its share of a
-   * split does: 64 KB of 128 MB on HDFS, 16 KB of 32 MB on a disk.
+   * About as many files, however small, are one split. Opening one costs what reading its share of
+   * a split does: 64 KB of 128 MB on HDFS, 16 KB of 32 MB on a disk.
    */
-  private static final long MOST_FILES = 2048;
+  private static final long USUAL_FILES = 2048;
 
   /** A last part up to this much larger than a split is not cut again. */
   private static final double SLOP = 1.1;
@@ -38,7 +38,7 @@ final class LogSplits {
    */
   LogSplits(long splitBytes, Hosts where) {
     this.splitBytes = splitBytes;
-    openBytes = splitBytes / MOST_FILES;
+    openBytes = splitBytes / USUAL_FILES;
     this.where = where;
   }
 

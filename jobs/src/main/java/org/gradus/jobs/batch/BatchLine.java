@@ -16,7 +16,7 @@ import org.gradus.io.settings.SettingsException;
 /** One command line of a file, with its number in it, from 1. Immutable. */
 final class BatchLine {
   /** Stretches in quotation marks and outside of them, which together are a word. */
-  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
+  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"']++)+");
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 

@@ -107,9 +107,18 @@ public final class Gradus {
     return bound.action.run(configuration);
   }
 
-  /** On another stream than this program's own, errors go there, too. */
+  /**
+   * On another stream than this program's own, errors go there, too. What its {@code -libjars}
+   * bring is for it alone.
+   */
   private int nested(List<String> generic, PrintStream to, String[] arguments) {
-    return new Gradus(installed, generic, to, to.equals(out) ? err : to).run(arguments);
+    Thread thread = Thread.currentThread();
+    ClassLoader own = thread.getContextClassLoader();
+    try {
+      return new Gradus(installed, generic, to, to.equals(out) ? err : to).run(arguments);
+    } finally {
+      thread.setContextClassLoader(own);
+    }
   }
 
   private Progress progress() {
@@ -122,9 +131,14 @@ public final class Gradus {
     line.setOut(new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true));
     try {
       return line.parseArgs(own.toArray(new String[0]));
-    } catch (CommandLine.UnmatchedArgumentException e) {
-      throw new SettingsException(unknown(e.getCommandLine(), e.getUnmatched().get(0)));
     } catch (CommandLine.ParameterException e) {
+      List<String> unmatched =
+          e instanceof CommandLine.UnmatchedArgumentException
+              ? ((CommandLine.UnmatchedArgumentException) e).getUnmatched()
+              : List.of();
+      if (!unmatched.isEmpty()) {
+        throw new SettingsException(unknown(e.getCommandLine(), unmatched.get(0)));
+      }
       String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
       throw new SettingsException(e.getMessage() + "; see '" + help + "'.");
     }

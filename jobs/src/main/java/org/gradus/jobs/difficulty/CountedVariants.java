@@ -51,7 +51,7 @@ final class CountedVariants {
     return from == 0;
   }
 
-  /** Whether the last of all is among them, which gives the model. */
+  /** Whether the last of all is among them: the model's, unless a run has folds alone. */
   boolean withLast() {
     return to == all.size();
   }

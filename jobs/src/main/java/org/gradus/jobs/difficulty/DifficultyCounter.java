@@ -10,7 +10,7 @@ public enum DifficultyCounter {
   ATTEMPTS_LEFT_OUT,
   /** Attempts in the output, of all variants. */
   ATTEMPTS_WRITTEN,
-  /** Attempts in the output of the last variant, which gives the model. */
+  /** Attempts in the output of the last variant, the model's unless a run has folds alone. */
   MODEL_ATTEMPTS,
   /** Distinct exercises in it. */
   EXERCISES,

@@ -17,8 +17,9 @@ import org.gradus.model.difficulty.Trail;
 
 /**
  * Counts training histories by (exercise, item) and, where features need it, by transition, for all
- * variants at once. Counts are held back and added up over histories as long as they are few
- * enough, which leaves less than half of them to be sorted.
+ * variants at once. Counts are held back and added up, as long as they are few enough, over
+ * histories that the same variants count; with a hold-out or folds this leaves about half of them
+ * to be sorted, with folds drawn several times nearly all.
  */
 public final class DifficultyMapper extends Mapper<Void, StudentHistory, PairKey, CountsWritable> {
   /** Memory of the counts held back, not counting those of the last history. */

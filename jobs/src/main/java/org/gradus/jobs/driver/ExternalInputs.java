@@ -38,8 +38,7 @@ final class ExternalInputs {
       throws IOException {
     FileSystem files = path.getFileSystem(configuration);
     ExternalInputs inputs = new ExternalInputs();
-    FileStatus[] found = files.globStatus(path);
-    for (FileStatus status : found == null ? new FileStatus[0] : found) {
+    for (FileStatus status : found(path, files)) {
       if (status.isFile()) {
         inputs.add(status);
         continue;
@@ -55,6 +54,15 @@ final class ExternalInputs {
     description.put("bytes", inputs.bytes);
     description.put("digest", Digest.of(inputs.digests.toString(16)));
     return description;
+  }
+
+  /** A name that is there is no glob, whatever characters it has. */
+  private static FileStatus[] found(Path path, FileSystem files) throws IOException {
+    if (files.exists(path)) {
+      return new FileStatus[] {files.getFileStatus(path)};
+    }
+    FileStatus[] found = files.globStatus(path);
+    return found == null ? new FileStatus[0] : found;
   }
 
   private void add(FileStatus file) {

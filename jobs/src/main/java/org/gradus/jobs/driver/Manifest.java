@@ -12,10 +12,10 @@ import org.gradus.model.json.JsonWriter;
 /**
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
  * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
- * cpuSeconds} (driver and tasks), {@code bytesWritten} (the output, before replication), {@code
- * figures}, {@code basis} (code, settings, inputs, external files), {@code borrowedFrom} (URIs of
- * other work folders that inputs were read in, see {@link RunKeys#BASE}) and {@code jobs} with
- * their counters. Immutable.
+ * cpuSeconds} (driver and tasks; absent where other steps ran in the same process), {@code
+ * bytesWritten} (the output, before replication), {@code figures}, {@code basis} (code, settings,
+ * inputs, external files), {@code borrowedFrom} (URIs of other work folders that inputs were read
+ * in, see {@link RunKeys#BASE}) and {@code jobs} with their counters. Immutable.
  */
 public final class Manifest {
   /** Its name in the folder of the step. */
@@ -45,7 +45,7 @@ public final class Manifest {
     document.put("fingerprint", basis.fingerprint());
     document.put("startedAt", startedAt);
     document.put("secondsTaken", millisTaken / 1000.0);
-    document.put("cpuSeconds", run.processorMillisTaken() / 1000.0);
+    run.processorMillisTaken().ifPresent(millis -> document.put("cpuSeconds", millis / 1000.0));
     document.put("bytesWritten", run.bytesWritten());
     document.put("figures", run.figures());
     document.put("basis", basis.toJson());

@@ -76,6 +76,11 @@ public final class RunKeys {
 
   private RunKeys() {}
 
+  /** Whether this process may run other steps at the same time, in this run or beside it. */
+  static boolean isShared(Configuration configuration) {
+    return HEAP_SHARE.get(configuration) < 1 || STEPS_AT_ONCE.get(configuration) > 1;
+  }
+
   /** All of them. */
   public static List<Key<?>> all() {
     return List.of(WORK, TARGET, BASE, ATTEMPTS, BACK_OFF, STEPS_AT_ONCE, HEAP_SHARE);

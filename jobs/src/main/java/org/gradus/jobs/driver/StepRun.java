@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -129,8 +130,16 @@ final class StepRun implements StepContext {
 
   /**
    * Processor time of the step: of this process, in which local jobs run, and of tasks elsewhere.
+   * Unknown where local jobs of other steps may have run in this process at the same time.
    */
-  long processorMillisTaken() {
+  OptionalLong processorMillisTaken() {
+    if (LocalMode.isOn(configuration) && RunKeys.isShared(configuration)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(processorMillisOfAll());
+  }
+
+  private long processorMillisOfAll() {
     return ownMillis + jobs.stream().mapToLong(JobRun::processorMillis).sum();
   }
 

@@ -42,6 +42,16 @@ final class MeasuredRun {
               + ", where no run has got through sort and train; name the"
               + " work folders of finished runs.");
     }
+    manifests.values().forEach(this::checkProcessorTime);
+  }
+
+  private void checkProcessorTime(Map<String, Object> manifest) {
+    if (!manifest.containsKey("cpuSeconds")) {
+      throw new SettingsException(
+          String.format(
+              "The run in %s cannot be measured: the processor time of step '%s' is not known, as where other steps ran in the same process ('gradus batch', gradus.run.steps-at-once); measure runs one by one.",
+              work, manifest.get("step")));
+    }
   }
 
   private List<Path> manifestFiles(Configuration configuration) throws IOException {

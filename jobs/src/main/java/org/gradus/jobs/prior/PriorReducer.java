@@ -62,9 +62,9 @@ public final class PriorReducer extends Reducer<PairKey, TraceWritable, NullWrit
 
   @Override
   protected void cleanup(Context context) throws IOException, InterruptedException {
-    long rounds = PriorStep.ROUNDS.get(context.getConfiguration());
-    String json =
-        JsonWriter.write(estimate.fit((int) rounds, threads(context.getConfiguration())).toJson());
+    int rounds = PriorStep.ROUNDS.get(context.getConfiguration()).intValue();
+    int threads = threads(context.getConfiguration());
+    String json = JsonWriter.write(estimate.fit(rounds, threads, context::progress).toJson());
     context.getCounter(PriorCounter.EXERCISES).increment(estimate.exercises());
     context.write(NullWritable.get(), new Text(json));
   }

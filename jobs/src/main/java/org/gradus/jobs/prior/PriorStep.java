@@ -34,7 +34,12 @@ public final class PriorStep implements Step {
 
   /** Iterations of the precisions. */
   public static final Key<Long> ROUNDS =
-      Key.whole("gradus.prior.rounds", 5, 0, 100, "Iterations of the estimate of the precisions.");
+      Key.whole(
+          "gradus.prior.rounds",
+          5,
+          0,
+          100,
+          "Iterations of the estimate of the precisions; with 0 they are as at its beginning.");
 
   /** Threads of the reducer. */
   static final Key<Long> THREADS =

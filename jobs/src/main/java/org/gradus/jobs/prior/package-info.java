@@ -14,9 +14,10 @@
  * exercises in the sample, and the names of all exercises of these topics.
  *
  * <p>Counter law: ATTEMPTS_READ = ATTEMPTS_TRAINING + ATTEMPTS_LEFT_OUT. Memory: {@code
- * gradus.prior.sample-attempts} x features x 8 bytes in the reducer, 90 MB by default; 8 x
- * features^2 for each topic that a thread is at, with a wide block 80 x features^2 for each thread.
- * The sample is drawn by a hash of the student's id: the same for any number of tasks and any order
- * of the input.
+ * gradus.prior.sample-attempts} x features x 4 bytes in the reducer, 65 MB by default, as much
+ * again where one exercise has most of the sample or a block is wide, and twice that at most, since
+ * the sample is of whole students; 8 x features^2 for each topic that a thread is at, with a wide
+ * block 80 x features^2 for each thread. The sample is drawn by a hash of the student's id: the
+ * same for any number of tasks and any order of the input.
  */
 package org.gradus.jobs.prior;

@@ -72,7 +72,7 @@ public final class WhyCommand implements Command {
       throw new SettingsException(
           "There is no trained model in "
               + folder
-              + ": run 'gradus run' first, or name another"
+              + ": run 'gradus run' first, not with --figures-only, or name another"
               + " work folder with --work.");
     }
     KnowledgeModel model = ModelFolder.at(folder, configuration).load();

@@ -69,6 +69,8 @@ public class BatchCommandTest {
         lines.get(0).wordsBehind("-D", "x=1"));
     assertEquals("line-003.log", lines.get(0).log());
     assertArrayEquals(new String[] {"steps"}, lines.get(1).wordsBehind());
+    String manyFiles = "x".repeat(50_000);
+    assertArrayEquals(new String[] {manyFiles}, lines(manyFiles).get(0).wordsBehind());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gradus.jobs.cli;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -159,6 +160,20 @@ public class GradusTest {
     int code = gradus("echo", "--also", "echo --loud", "-D", "gradus.echo.words=hear");
     assertEquals(4, code);
     assertEquals("hear\nhear!\n", out());
+  }
+
+  @Test
+  public void anotherOptionInPlaceOfAValueIsNamed() {
+    assertEquals(2, gradus("echo", "--words", "-x"));
+    assertTrue(err(), err().contains("Expected parameter for option '--words' but found '-x'"));
+  }
+
+  @Test
+  public void whatLibjarsBringIsForTheirCommandAlone() throws IOException {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    String jar = folder.newFile("more.jar").getPath();
+    assertEquals(err(), 4, gradus("echo", "--also", "echo -libjars " + jar));
+    assertSame(before, Thread.currentThread().getContextClassLoader());
   }
 
   @Test

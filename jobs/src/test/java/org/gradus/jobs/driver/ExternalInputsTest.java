@@ -48,6 +48,9 @@ public class ExternalInputsTest {
     assertEquals(all.get("bytes"), glob.get("bytes"));
     assertEquals(1L, describe(logs + "/u3.csv").get("files"));
     assertEquals(0L, describe(logs + "/v*.csv").get("files"));
+    Path bracketed = Files.writeString(logs.resolve("u[3].csv"), "not log 3");
+    assertEquals(9L, describe(bracketed.toString()).get("bytes"));
+    Files.delete(bracketed);
     Files.writeString(logs.resolve("u3.csv"), "log of 33");
     assertNotEquals(all.get("digest"), describe(logs.toString()).get("digest"));
   }

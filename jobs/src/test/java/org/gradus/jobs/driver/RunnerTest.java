@@ -275,4 +275,16 @@ public class RunnerTest {
     assertTrue(letters, letters.contains("\"letters\":{\"LINES\":3}"));
     assertTrue(letters, letters.contains("\"figures\":{\"lines\":3}"));
   }
+
+  @Test
+  public void processorTimeIsNotToldWhereOtherStepsMayHaveTakenIt() throws Exception {
+    RunKeys.HEAP_SHARE.set(settings, 0.5);
+    run(new TotalStep());
+    assertFalse(Files.readString(work.resolve("letters/manifest.json")).contains("cpuSeconds"));
+    RunKeys.HEAP_SHARE.set(settings, 1.0);
+    RunKeys.STEPS_AT_ONCE.set(settings, 2L);
+    LettersStep.LEAST.set(settings, 1L);
+    run(new TotalStep());
+    assertFalse(Files.readString(work.resolve("letters/manifest.json")).contains("cpuSeconds"));
+  }
 }

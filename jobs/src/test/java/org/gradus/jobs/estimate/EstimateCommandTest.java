@@ -108,6 +108,9 @@ public class EstimateCommandTest {
     assertRefused("cannot be fitted together", one + "," + other);
     assertRefused("where no run has got through", one + "," + nothing);
     assertRefused("which is not there", one + "," + nothing + "/missing");
+    Path train = Path.of(other, "train/manifest.json");
+    Files.writeString(train, Files.readString(train).replaceFirst("\"cpuSeconds\":[^,]*,", ""));
+    assertRefused("the processor time of step 'train' is not known", one + "," + other);
   }
 
   private void assertRefused(String reason, String measured) {

@@ -51,7 +51,6 @@ public final class EmpiricalBayes {
   private final List<String> features;
   private final int columns;
   private final ExampleMatrix pooled;
-  private final boolean[] isConstant;
   private final Blocks blocks;
   private byte[] groups = new byte[1024];
   private final List<Integer> ends = new ArrayList<>();
@@ -74,7 +73,6 @@ public final class EmpiricalBayes {
     this.blocks = blocks;
     columns = features.size();
     pooled = new ExampleMatrix(columns);
-    isConstant = new boolean[columns];
   }
 
   /** Adds an example of a student and the exercise at hand, a copy. */
@@ -112,22 +110,23 @@ public final class EmpiricalBayes {
    *
    * @param rounds iterations of the precisions; 4 are close to the fixed point
    * @param threads that fit exercises, from 1; the estimate is the same for any number
+   * @param progress called again and again, by any thread
    */
-  public PooledPrior fit(int rounds, int threads) {
-    double[] scale = scales();
-    double[] mean = PooledTheta.fit(pooled, groups, blocks, scale, isConstant);
-    SampleFits fits = new SampleFits(pooled, ends, topics.values(), mean, threads);
+  public PooledPrior fit(int rounds, int threads, Runnable progress) {
+    FeatureScales scale = FeatureScales.of(pooled);
+    double[] mean = PooledTheta.fit(pooled, ends, groups, blocks, scale, progress);
+    SampleFits fits = new SampleFits(pooled, ends, topics.values(), mean, threads, progress);
     double[] precision = filled(START_PRECISION);
     double[] between = filled(FIRM_BETWEEN_TOPICS);
     double[] wide = filled(WideBlocks.NOTHING);
     for (int round = 0; round < rounds; round++) {
-      if (round == TRIAL_ROUND && blocks.anyWide() && exercises() > 0) {
+      if (round == Math.min(TRIAL_ROUND, rounds - 1) && blocks.anyWide() && exercises() > 0) {
         wide = wide(fits, mean, precision, scale);
       }
       useWide(wide, precision);
       useWide(wide, between);
-      GaussianPrior prior = GaussianPrior.of(mean, scaled(precision, scale));
-      fits.fit(prior, GaussianPrior.of(mean, scaled(between, scale)));
+      GaussianPrior prior = GaussianPrior.of(mean, scale.precision(precision));
+      fits.fit(prior, GaussianPrior.of(mean, scale.precision(between)));
       precision = next(fits, prior, precision, scale);
       between = nextBetween(mean, between, scale);
     }
@@ -135,7 +134,7 @@ public final class EmpiricalBayes {
     Map<String, double[]> means = new TreeMap<>();
     topics.forEach((topic, fit) -> means.put(topic, fit.mean()));
     return new PooledPrior(
-        features, mean, scaled(precision, scale), scale, TopicMeans.of(means, topicOf));
+        features, mean, scale.precision(precision), scale.all(), TopicMeans.of(means, topicOf));
   }
 
   /** Takes over the precisions of wide blocks. */
@@ -145,7 +144,7 @@ public final class EmpiricalBayes {
   }
 
   /** Precisions with those of wide blocks that pay, so far nothing. */
-  private double[] wide(SampleFits fits, double[] mean, double[] precision, double[] scale) {
+  private double[] wide(SampleFits fits, double[] mean, double[] precision, FeatureScales scale) {
     double[] chosen = precision.clone();
     WideBlocks.shrinkAway(blocks, chosen);
     TopicFit[] topicAt = topicAt();
@@ -157,7 +156,8 @@ public final class EmpiricalBayes {
                 groups,
                 e ->
                     all.stream()
-                        .map(own -> GaussianPrior.of(center(topicAt[e], mean), scaled(own, scale)))
+                        .map(
+                            own -> GaussianPrior.of(center(topicAt[e], mean), scale.precision(own)))
                         .collect(Collectors.toList())));
     return chosen;
   }
@@ -172,7 +172,8 @@ public final class EmpiricalBayes {
     return topicAt;
   }
 
-  private double[] next(SampleFits fits, GaussianPrior prior, double[] precision, double[] scale) {
+  private double[] next(
+      SampleFits fits, GaussianPrior prior, double[] precision, FeatureScales scale) {
     FeatureEvidence evidence = new FeatureEvidence(blocks.trust(), blocks.narrow());
     TopicFit[] topicAt = topicAt();
     for (int e = 0; e < topicAt.length; e++) {
@@ -181,8 +182,8 @@ public final class EmpiricalBayes {
       double[] errors = fits.errors(e);
       double[] center = center(topic, prior.means());
       for (int j = 0; j < columns; j++) {
-        double error = errors[j] * scale[j];
-        double distance = (theta[j] - center[j]) * scale[j];
+        double error = errors[j] * scale.of(j);
+        double distance = (theta[j] - center[j]) * scale.of(j);
         double share = topic == null ? 0 : topic.share(j, errors[j], prior.precision(j));
         evidence.add(j, distance, error * error, precision[j], share);
       }
@@ -191,7 +192,7 @@ public final class EmpiricalBayes {
   }
 
   /** Half way there, in logarithms: either level could stand in for the other, round by round. */
-  private double[] nextBetween(double[] mean, double[] between, double[] scale) {
+  private double[] nextBetween(double[] mean, double[] between, FeatureScales scale) {
     FeatureEvidence evidence =
         new FeatureEvidence(
             Arrays.stream(blocks.trust()).map(own -> own * TRUST_IN_TOPICS).toArray(),
@@ -199,8 +200,8 @@ public final class EmpiricalBayes {
     for (TopicFit topic : topics.values()) {
       double[] own = topic.mean();
       for (int j = 0; j < columns; j++) {
-        double distance = (own[j] - mean[j]) * scale[j];
-        double variance = topic.variance(j) * scale[j] * scale[j];
+        double distance = (own[j] - mean[j]) * scale.of(j);
+        double variance = topic.variance(j) * scale.of(j) * scale.of(j);
         evidence.add(j, distance, variance, between[j], 0);
       }
     }
@@ -217,33 +218,5 @@ public final class EmpiricalBayes {
     double[] values = new double[columns];
     Arrays.fill(values, value);
     return values;
-  }
-
-  private static double[] scaled(double[] precision, double[] scale) {
-    double[] values = new double[precision.length];
-    Arrays.setAll(values, j -> precision[j] * scale[j] * scale[j]);
-    return values;
-  }
-
-  /** Standard deviation of each feature over all examples, 1 for a constant. */
-  private double[] scales() {
-    double[] sums = new double[columns];
-    double[] squares = new double[columns];
-    float[] row = new float[columns];
-    for (int i = 0; i < pooled.rows(); i++) {
-      pooled.row(i, row);
-      for (int j = 0; j < columns; j++) {
-        sums[j] += row[j];
-        squares[j] += (double) row[j] * row[j];
-      }
-    }
-    double[] scales = new double[columns];
-    for (int j = 0; j < columns; j++) {
-      double mean = sums[j] / Math.max(1, pooled.rows());
-      double variance = squares[j] / Math.max(1, pooled.rows()) - mean * mean;
-      isConstant[j] = variance <= 1e-8;
-      scales[j] = isConstant[j] ? 1 : Math.sqrt(variance);
-    }
-    return scales;
   }
 }

@@ -13,31 +13,33 @@ final class FeatureEvidence {
 
   private final Evidence[] evidence;
   private final double[] trust;
-  private final boolean[] shares;
+  private final boolean[] counts;
 
   /**
    * None yet.
    *
    * @param trust share of each feature's information that is taken as such
-   * @param shares whether a feature's evidence counts for the shared precision
+   * @param counts by feature, whether its evidence is looked at; what is said of others is nothing
    */
-  FeatureEvidence(double[] trust, boolean[] shares) {
+  FeatureEvidence(double[] trust, boolean[] counts) {
     this.trust = trust;
-    this.shares = shares;
+    this.counts = counts;
     evidence = new Evidence[trust.length];
     Arrays.setAll(evidence, j -> new Evidence());
   }
 
   /** Adds a coefficient of the standardised feature; see {@link Evidence#add}. */
   void add(int feature, double distance, double variance, double precision, double share) {
-    evidence[feature].add(distance, variance, precision, trust[feature], share);
+    if (counts[feature]) {
+      evidence[feature].add(distance, variance, precision, trust[feature], share);
+    }
   }
 
   /** The precisions for the fits, with the shared one held near {@code firm}. */
   double[] precisions(double firm) {
     Evidence[] sharing =
         IntStream.range(0, trust.length)
-            .filter(j -> shares[j])
+            .filter(j -> counts[j])
             .mapToObj(j -> evidence[j])
             .toArray(Evidence[]::new);
     double shared = Evidence.precision(firm, HOLD_SHARED, sharing);

@@ -67,12 +67,20 @@ public final class PooledPrior {
 
   /**
    * The same mean with one strength for all features, in units of standardised features:
-   * precision_j = ridge x scale_j^2.
+   * precision_j = ridge x scale_j^2. What does not pay, and so is shrunk to nothing, stays so.
    */
   public GaussianPrior gaussian(double ridge) {
     double[] strengths = new double[mean.length];
-    Arrays.setAll(strengths, j -> ridge * scale[j] * scale[j]);
+    Arrays.setAll(strengths, j -> (isNothing(j) ? WideBlocks.NOTHING : ridge) * square(scale[j]));
     return GaussianPrior.of(mean, strengths);
+  }
+
+  private boolean isNothing(int feature) {
+    return precision[feature] >= (1 - 1e-9) * WideBlocks.NOTHING * square(scale[feature]);
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   /** As a JSON object. */

@@ -1,6 +1,7 @@
 package org.gradus.model.prior;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gradus.model.fit.Covariance;
 import org.gradus.model.fit.ExampleMatrix;
 import org.gradus.model.fit.FitOptions;
@@ -10,7 +11,9 @@ import org.gradus.model.fit.LogisticFit;
 /**
  * One logistic regression over the rows of all exercises. Each block of features is shrunk toward
  * zero as strongly as its {@link Evidence} says; then {@link WideBlocks} come in, as far as they
- * pay.
+ * pay within exercises: a block that only tells the exercises apart would stand in for their own
+ * levels, which they find themselves. So its columns are then taken relative to their mean in the
+ * exercise, as in a regression with fixed effects, which needs a second copy of the rows.
  */
 final class PooledTheta {
   private static final double START = 10;
@@ -21,44 +24,50 @@ final class PooledTheta {
 
   private final ExampleMatrix rows;
   private final Blocks blocks;
-  private final double[] scale;
-  private final boolean[] isConstant;
+  private final FeatureScales scale;
+  private final Runnable progress;
   private double[] theta;
   private double[] ridge;
 
-  private PooledTheta(ExampleMatrix rows, Blocks blocks, double[] scale, boolean[] isConstant) {
+  private PooledTheta(ExampleMatrix rows, Blocks blocks, FeatureScales scale, Runnable progress) {
     this.rows = rows;
     this.blocks = blocks;
     this.scale = scale;
-    this.isConstant = isConstant;
+    this.progress = progress;
   }
 
   /**
    * Fits.
    *
+   * @param ends where each exercise ends, exclusive
    * @param groups of students, by row
-   * @param scale standard deviation by column
-   * @param isConstant by column, whether it does not vary
+   * @param progress called again and again
    */
   static double[] fit(
-      ExampleMatrix rows, byte[] groups, Blocks blocks, double[] scale, boolean[] isConstant) {
-    PooledTheta pooled = new PooledTheta(rows, blocks, scale, isConstant);
+      ExampleMatrix rows,
+      List<Integer> ends,
+      byte[] groups,
+      Blocks blocks,
+      FeatureScales scale,
+      Runnable progress) {
+    PooledTheta pooled = new PooledTheta(rows, blocks, scale, progress);
     pooled.fit();
     if (blocks.anyWide()) {
-      pooled.addWideBlocks(groups);
+      pooled.addWideBlocks(pooled.withinExercises(ends), groups);
     }
     return pooled.theta;
   }
 
   private void fit() {
-    theta = new double[scale.length];
-    ridge = new double[scale.length];
+    theta = new double[scale.columns()];
+    ridge = new double[scale.columns()];
     Arrays.fill(ridge, START);
+    WideBlocks.shrinkAway(blocks, ridge);
     for (int round = 0; round <= ROUNDS; round++) {
-      WideBlocks.shrinkAway(blocks, ridge);
       GaussianPrior prior = prior(ridge);
       FitOptions options = round < ROUNDS ? FitOptions.rough() : FitOptions.defaults();
       theta = LogisticFit.fit(rows, prior, theta, options).theta();
+      progress.run();
       if (round < ROUNDS) {
         nextRidge(prior);
       }
@@ -66,10 +75,9 @@ final class PooledTheta {
   }
 
   private GaussianPrior prior(double[] ridges) {
-    double[] precision = new double[scale.length];
-    Arrays.setAll(
-        precision, j -> (isConstant[j] ? CONSTANT_PRECISION : ridges[j]) * scale[j] * scale[j]);
-    return GaussianPrior.of(new double[scale.length], precision);
+    double[] precision = new double[scale.columns()];
+    Arrays.setAll(precision, j -> scale.isConstant(j) ? CONSTANT_PRECISION : ridges[j]);
+    return GaussianPrior.of(new double[scale.columns()], scale.precision(precision));
   }
 
   /**
@@ -79,27 +87,64 @@ final class PooledTheta {
   private void nextRidge(GaussianPrior prior) {
     double[] errors = Covariance.at(theta, rows, prior).standardErrors();
     for (int block = 0; block < blocks.count(); block++) {
+      if (blocks.isWide(block)) {
+        continue;
+      }
       Evidence evidence = new Evidence();
       int start = blocks.start(block);
       for (int j = start; j < blocks.start(block + 1); j++) {
-        if (!isConstant[j]) {
-          double error = errors[j] * scale[j];
-          evidence.add(theta[j] * scale[j], error * error, ridge[j], 1);
+        if (!scale.isConstant(j)) {
+          double error = errors[j] * scale.of(j);
+          evidence.add(theta[j] * scale.of(j), error * error, ridge[j], 1);
         }
       }
       blocks.fill(ridge, block, evidence.step(ridge[start], FIRM, HOLD));
     }
   }
 
-  private void addWideBlocks(byte[] groups) {
-    StudentTrial trial = new StudentTrial(rows, 0, rows.rows(), groups, theta);
+  /** The rows with wide columns less their mean in the exercise, plus that of all rows. */
+  private ExampleMatrix withinExercises(List<Integer> ends) {
+    double[] overall = means(0, rows.rows());
+    boolean[] narrow = blocks.narrow();
+    ExampleMatrix within = new ExampleMatrix(scale.columns());
+    float[] row = new float[scale.columns()];
+    int start = 0;
+    for (int end : ends) {
+      double[] own = means(start, end);
+      for (int i = start; i < end; i++) {
+        rows.row(i, row);
+        for (int j = 0; j < row.length; j++) {
+          row[j] += narrow[j] ? 0 : (float) (overall[j] - own[j]);
+        }
+        within.append(row, rows.label(i));
+      }
+      start = end;
+    }
+    return within;
+  }
+
+  private double[] means(int start, int end) {
+    double[] means = new double[scale.columns()];
+    float[] row = new float[scale.columns()];
+    for (int i = start; i < end; i++) {
+      rows.row(i, row);
+      for (int j = 0; j < row.length; j++) {
+        means[j] += row[j] / (double) (end - start);
+      }
+    }
+    return means;
+  }
+
+  private void addWideBlocks(ExampleMatrix within, byte[] groups) {
+    StudentTrial trial = new StudentTrial(within, 0, within.rows(), groups, theta);
     double[] before = ridge.clone();
     WideBlocks.choose(
         blocks,
         ridge,
         ridges -> ridges.stream().map(r -> trial.losses(prior(r))).toArray(double[][]::new));
+    progress.run();
     if (!Arrays.equals(before, ridge)) {
-      theta = LogisticFit.fit(rows, prior(ridge), theta, FitOptions.defaults()).theta();
+      theta = LogisticFit.fit(within, prior(ridge), theta, FitOptions.defaults()).theta();
     }
   }
 }

@@ -34,6 +34,7 @@ final class SampleFits {
   private final Collection<TopicFit> topics;
   private final List<Integer> others;
   private final int threads;
+  private final Runnable progress;
   private final double[][] thetas;
   private final double[][] errors;
 
@@ -45,13 +46,15 @@ final class SampleFits {
    * @param topics with the numbers of their exercises
    * @param start theta that the first fits begin at
    * @param threads how many, from 1
+   * @param progress called after each exercise, by any of them
    */
   SampleFits(
       ExampleMatrix rows,
       List<Integer> ends,
       Collection<TopicFit> topics,
       double[] start,
-      int threads) {
+      int threads,
+      Runnable progress) {
     this.rows = rows;
     this.ends = ends;
     this.topics = topics;
@@ -61,6 +64,7 @@ final class SampleFits {
     others.removeAll(inTopics);
     topics.forEach(topic -> topic.start(start));
     this.threads = threads;
+    this.progress = progress;
     thetas = new double[ends.size()][];
     errors = new double[ends.size()][];
     Arrays.fill(thetas, start);
@@ -113,6 +117,7 @@ final class SampleFits {
             .map(Cholesky::inverseDiagonal)
             .map(variances -> Arrays.stream(variances).map(Math::sqrt).toArray())
             .orElseGet(() -> Covariance.at(fit.theta(), examples, prior).standardErrors());
+    progress.run();
     return fit;
   }
 
@@ -155,7 +160,9 @@ final class SampleFits {
   private double[][] losses(int exercise, byte[] groups, List<GaussianPrior> priors) {
     StudentTrial trial =
         new StudentTrial(rows, start(exercise), ends.get(exercise), groups, thetas[exercise]);
-    return priors.stream().map(trial::losses).toArray(double[][]::new);
+    double[][] losses = priors.stream().map(trial::losses).toArray(double[][]::new);
+    progress.run();
+    return losses;
   }
 
   private static double[][] sum(double[][] one, double[][] other) {

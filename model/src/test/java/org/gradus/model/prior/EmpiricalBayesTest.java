@@ -40,7 +40,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise("exercise " + e);
     }
-    return estimate.fit(6, threads);
+    return estimate.fit(6, threads, () -> {});
   }
 
   @Test
@@ -94,7 +94,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise("exercise " + e);
     }
-    PooledPrior prior = estimate.fit(5, 2);
+    PooledPrior prior = estimate.fit(5, 2, () -> {});
     for (int j = 1; j < row.length; j++) {
       assertEquals(names.get(j), 0, prior.mean()[j], 0.15);
       assertTrue(names.get(j) + " " + prior.precision()[j], prior.precision()[j] > 100);
@@ -119,7 +119,7 @@ public class EmpiricalBayesTest {
       }
       estimate.endExercise("exercise " + e);
     }
-    PooledPrior prior = estimate.fit(5, 2);
+    PooledPrior prior = estimate.fit(5, 2, () -> {});
     return prior.precision()[1] / prior.scale()[1] / prior.scale()[1];
   }
 
@@ -132,7 +132,7 @@ public class EmpiricalBayesTest {
   @Test
   public void withoutExamplesThereIsNothing() {
     EmpiricalBayes estimate = new EmpiricalBayes(FeatureSet.of("bias,state"), Map.of());
-    PooledPrior prior = estimate.fit(5, 2);
+    PooledPrior prior = estimate.fit(5, 2, () -> {});
     assertArrayEquals(new double[101], prior.mean(), 0);
   }
 

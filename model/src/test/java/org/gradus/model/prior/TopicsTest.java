@@ -97,7 +97,7 @@ public class TopicsTest {
       }
       estimate.endExercise(name(e));
     }
-    return estimate.fit(rounds, threads);
+    return estimate.fit(rounds, threads, () -> {});
   }
 
   /** Held-out log loss in nats, of the exercises' own thetas or of what predicts for new ones. */
