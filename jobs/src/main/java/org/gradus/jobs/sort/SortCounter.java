@@ -11,7 +11,9 @@ public enum SortCounter {
   ATTEMPTS_KEPT,
   /** Of those, attempts that repeat an answer for another exercise. */
   ATTEMPTS_REPEATED,
-  /** Attempts left out because an identical one is kept. */
+  /** Of those kept, answers of the same time and order as the one before. */
+  ATTEMPTS_IN_UNKNOWN_ORDER,
+  /** Attempts left out because an identical one is kept, see {@link Deliveries}. */
   DUPLICATES_DROPPED,
   /** Lines that are in the quarantine, whether bad or left out on purpose. */
   LINES_QUARANTINED,

@@ -12,7 +12,8 @@ import org.gradus.model.attempt.StudentHistory;
 
 /**
  * Puts the attempts of one student, which arrive oldest first, into one history. Identical ones,
- * which arrive one after the other, are kept once. Takes the census on the way.
+ * which arrive one after the other, are kept once where they are {@link Deliveries}. Takes the
+ * census on the way.
  */
 public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, StudentHistory> {
   private final BiFunction<String, Context, LineSink> open;
@@ -52,14 +53,16 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
     long duplicates = 0;
     boolean first = true;
     for (NullWritable unused : all) {
-      if (!first && key.equals(previous)) {
+      Attempt attempt = decoder.attempt(key);
+      if (!first && key.equals(previous) && Deliveries.areSure(attempt)) {
         duplicates++;
         continue;
       }
       first = false;
       previous.set(key);
-      keep(student, decoder.attempt(key), context);
+      keep(student, attempt, context);
     }
+    duplicates += Deliveries.leaveOut(attempts);
     context.getCounter(SortCounter.DUPLICATES_DROPPED).increment(duplicates);
     if (withoutGaps && NumberGap.isIn(attempts)) {
       for (Attempt attempt : attempts) {
@@ -95,8 +98,21 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
     if (hasSeveralFolds(history.attempts())) {
       context.getCounter(SortCounter.STUDENTS_WITH_SEVERAL_FOLDS).increment(1);
     }
+    context.getCounter(SortCounter.ATTEMPTS_IN_UNKNOWN_ORDER).increment(tied(history.attempts()));
     census.add(history);
     context.write(null, history);
+  }
+
+  private static long tied(List<Attempt> attempts) {
+    long tied = 0;
+    for (int i = 1; i < attempts.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      Attempt before = attempts.get(i - 1);
+      boolean same =
+          attempt.epochMillis() == before.epochMillis() && attempt.order() == before.order();
+      tied += same && !attempt.repeat() ? 1 : 0;
+    }
+    return tied;
   }
 
   private static boolean hasSeveralFolds(List<Attempt> attempts) {

@@ -238,6 +238,10 @@ public final class SortStep implements Step {
     if (repeated > 0) {
       context.figure("attempts that repeat an answer", repeated);
     }
+    long tied = figures.of(SortCounter.ATTEMPTS_IN_UNKNOWN_ORDER);
+    if (tied > 0) {
+      context.figure("answers in unknown order", tied);
+    }
     long several = figures.of(SortCounter.STUDENTS_WITH_SEVERAL_FOLDS);
     if (several > 0) {
       context.figure("students in several folds", several);

@@ -4,10 +4,10 @@
  *
  * <p>Map: {@code <NullWritable, LogRecord>} to {@code <AttemptKey, NullWritable>}; the key holds
  * the student and the whole attempt, so that sorting keys sorts histories and equal keys are
- * duplicate deliveries. Lines that are no attempts go to a side file. Combine: drops duplicates.
- * Partition and group by student. Reduce: {@code <AttemptKey, NullWritable>} to {@code <Void,
- * StudentHistory>}, Parquet; drops the duplicates that came from different map tasks; counts
- * attempts by exercise.
+ * duplicate {@link org.gradus.jobs.sort.Deliveries}. Lines that are no attempts go to a side file.
+ * Combine: drops duplicates. Partition and group by student. Reduce: {@code <AttemptKey,
+ * NullWritable>} to {@code <Void, StudentHistory>}, Parquet; drops the duplicates that came from
+ * different map tasks; counts attempts by exercise.
  *
  * <p>Order of a history: time, then order, then the rest of the attempt; attempts without a time
  * come first. It depends neither on the order of the logs nor on the number of tasks. Every attempt

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,6 +63,21 @@ public final class SortStepTest {
             "{\"exercise\":\"sub\",\"attempts\":3,\"corrects\":1,\"students\":2}"),
         Files.readAllLines(place(harness, "census").resolve("census.jsonl")));
     assertEquals(List.of(), quarantine(harness));
+  }
+
+  @Test
+  public void identicalRowsAreAnswersOfTheirOwnWhereAStudentsClockGoesByMinutes() throws Exception {
+    StepHarness harness =
+        sort(
+            shard("ann,add,1,120", "ann,add,1,120", "bob,add,1,120", "ann,sub,1,60"),
+            shard("ann,add,1,120", "bob,add,1,120", "bob,sub,0,121", "ann,add,0,120"));
+    assertEquals(
+        List.of(
+            history("ann", "sub 1 60", "add 0 120", "add 1 120", "add 1 120", "add 1 120"),
+            history("bob", "add 1 120", "sub 0 121")),
+        histories(harness));
+    assertEquals(1L, harness.figures().get("duplicates dropped"));
+    assertEquals(3L, harness.figures().get("answers in unknown order"));
   }
 
   @Test
@@ -284,7 +300,17 @@ public final class SortStepTest {
               .epochMillis(1000 * Long.parseLong(part[2]))
               .build());
     }
+    list.sort(
+        Comparator.comparingLong(Attempt::epochMillis)
+            .thenComparing(Attempt::exercise)
+            .thenComparing(attempt -> key(student, attempt)));
     return new StudentHistory(student, list);
+  }
+
+  private static AttemptKey key(String student, Attempt attempt) {
+    AttemptKey key = new AttemptKey();
+    key.set(student, attempt);
+    return key;
   }
 
   private static List<StudentHistory> histories(StepHarness harness) throws IOException {

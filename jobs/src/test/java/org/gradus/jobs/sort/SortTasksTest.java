@@ -107,14 +107,24 @@ public final class SortTasksTest {
 
   @Test
   public void combinerKeepsOneOfSeveralAndCountsTheRest() throws IOException {
-    AttemptKey key = key("ann", Attempt.on("add").build());
+    Attempt.Builder byMinutes = Attempt.on("add").epochMillis(120_000);
+    AttemptKey delivered = key("ann", Attempt.on("add").epochMillis(120_001).build());
+    AttemptKey withItem = key("bob", Attempt.on("add").epochMillis(120_000).item("i").build());
+    AttemptKey answers = key("cid", byMinutes.build());
+    AttemptKey ordered = key("dan", byMinutes.order(7).build());
     ReduceDriver<AttemptKey, NullWritable, AttemptKey, NullWritable> driver =
         ReduceDriver.newReduceDriver(new SortCombiner());
-    driver.withInput(key, List.of(NOTHING, NOTHING, NOTHING));
-    driver.withInput(key("bob", Attempt.on("add").build()), List.of(NOTHING));
-    driver.withOutput(key, NOTHING);
-    driver.withOutput(key("bob", Attempt.on("add").build()), NOTHING);
-    driver.withCounter(SortCounter.DUPLICATES_DROPPED, 2);
+    for (AttemptKey key : List.of(delivered, withItem, answers, ordered)) {
+      driver.withInput(key, List.of(NOTHING, NOTHING, NOTHING));
+      driver.withOutput(key, NOTHING);
+      if (key.equals(answers)) {
+        driver.withOutput(key, NOTHING);
+        driver.withOutput(key, NOTHING);
+      }
+    }
+    driver.withInput(key("eve", Attempt.on("add").build()), List.of(NOTHING));
+    driver.withOutput(key("eve", Attempt.on("add").build()), NOTHING);
+    driver.withCounter(SortCounter.DUPLICATES_DROPPED, 6);
     driver.runTest();
   }
 

@@ -18,12 +18,15 @@ public final class DifficultyTable {
   private static final double START_RATE = 0.7;
 
   /**
-   * From so many attempts on, the rate of an exercise or transition is the same for all students.
-   * Leaving out the own answers of each would hardly change it, yet that small change is the
-   * negative of the student's own record, and within one exercise there is nothing else for a fit
-   * to see in this feature.
+   * From so many attempts on, the rate of an exercise is the same for all students. Leaving out the
+   * own answers of each would hardly change it, yet that small change is the negative of the
+   * student's own record, and within one exercise there is nothing else for a fit to see in this
+   * feature.
    */
-  private static final long LARGE = 1000;
+  private static final long LARGE = 50;
+
+  /** The same for transitions, of which there are many to an exercise, and for all exercises. */
+  private static final long LARGE_TRANSITION = 1000;
 
   private final double exerciseStrength;
   private final double itemStrength;
@@ -87,7 +90,7 @@ public final class DifficultyTable {
 
   /**
    * The difficulties without the answers of one student, all of which must be in the table: items
-   * always, exercises and transitions of fewer than 1000 attempts.
+   * always, exercises of fewer than 50 attempts and transitions of fewer than 1000.
    */
   public DifficultyView without(StudentHistory history) {
     OwnCounts own = new OwnCounts();
@@ -110,7 +113,7 @@ public final class DifficultyTable {
 
   Difficulty difficulty(String exercise, String item, OwnCounts own) {
     long exerciseKey = StableHash.of(exercise);
-    boolean largeTable = attempts >= LARGE;
+    boolean largeTable = attempts >= LARGE_TRANSITION;
     double overall =
         shrunken(
             corrects - (largeTable ? 0 : own.corrects()),
@@ -144,7 +147,7 @@ public final class DifficultyTable {
     }
     long count = transitions.attempts(key);
     long correct = transitions.corrects(key);
-    if (count < LARGE) {
+    if (count < LARGE_TRANSITION) {
       count -= own.transitions.attempts(key);
       correct -= own.transitions.corrects(key);
     }

@@ -48,6 +48,9 @@ public final class EmpiricalBayes {
   private static final double TRUST_IN_TOPICS = 0.5;
   private static final int TRIAL_ROUND = 2;
 
+  /** For the reason given at the pooled theta; levels of exercises may differ as they will. */
+  private static final double LEAST_PRECISION = 10;
+
   private final List<String> features;
   private final int columns;
   private final ExampleMatrix pooled;
@@ -188,7 +191,9 @@ public final class EmpiricalBayes {
         evidence.add(j, distance, error * error, precision[j], share);
       }
     }
-    return evidence.precisions(FIRM_PRECISION);
+    double[] next = evidence.precisions(FIRM_PRECISION);
+    Arrays.setAll(next, j -> scale.isConstant(j) ? next[j] : Math.max(LEAST_PRECISION, next[j]));
+    return next;
   }
 
   /** Half way there, in logarithms: either level could stand in for the other, round by round. */

@@ -17,6 +17,14 @@ import org.gradus.model.fit.LogisticFit;
  */
 final class PooledTheta {
   private static final double START = 10;
+
+  /**
+   * No coefficient of a standardised feature is expected far from 0. Where all students answer the
+   * same questions, rates without the own answers differ by these alone; a fit that may weigh so
+   * small a difference by a hundred logits reads the answer from it.
+   */
+  private static final double LEAST = 30;
+
   private static final double FIRM = 10_000;
   private static final double HOLD = 1;
   private static final double CONSTANT_PRECISION = 0.01;
@@ -98,7 +106,7 @@ final class PooledTheta {
           evidence.add(theta[j] * scale.of(j), error * error, ridge[j], 1);
         }
       }
-      blocks.fill(ridge, block, evidence.step(ridge[start], FIRM, HOLD));
+      blocks.fill(ridge, block, Math.max(LEAST, evidence.step(ridge[start], FIRM, HOLD)));
     }
   }
 

@@ -107,7 +107,7 @@ public class FeatureBlocksTest {
   @Test
   public void noFeatureOfARowSeesItsOwnLabelOrALaterOne() {
     List<Attempt> own = attempts(1, 40);
-    List<Attempt> others = attempts(2, 200);
+    List<Attempt> others = attempts(2, 100);
     float[][] rows = trainingRows(own, others);
     for (int i = 0; i < own.size(); i++) {
       float[][] flipped = trainingRows(withFlippedFrom(own, i), others);
