@@ -49,7 +49,7 @@ public final class EmpiricalBayes {
   private static final int TRIAL_ROUND = 2;
 
   /** For the reason given at the pooled theta; levels of exercises may differ as they will. */
-  private static final double LEAST_PRECISION = 10;
+  private static final double LEAST_PRECISION = 1;
 
   private final List<String> features;
   private final int columns;
