@@ -26,17 +26,12 @@ final class AttemptDecoder {
         .order(order)
         .item(item)
         .problemType(text())
-        .correct(correct())
+        .correct(bytes[at++] == 1)
         .secondsTaken(seconds())
         .hints((int) whole())
         .answers((int) whole())
         .fold(text())
         .build();
-  }
-
-  private boolean correct() {
-    boolean turned = AttemptEncoder.isTurned(bytes, at);
-    return (bytes[at++] == 1) != turned;
   }
 
   private String text() {

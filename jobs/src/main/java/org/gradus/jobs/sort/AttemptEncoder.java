@@ -2,7 +2,6 @@ package org.gradus.jobs.sort;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.hadoop.io.WritableComparator;
 import org.gradus.model.attempt.Attempt;
 
 /**
@@ -14,8 +13,8 @@ import org.gradus.model.attempt.Attempt;
  *   <li>time, then order: whole numbers; an unknown time comes before all others;
  *   <li>item, exercise, problem type: UTF-8, each with 0x00 behind it; the item first, so that the
  *       rows of one answer for several exercises come one after the other;
- *   <li>correct: 1 or 0, or the other way round, as a hash of the bytes so far says; of rows that
- *       differ in nothing else the wrong one would otherwise come first, and give the other away;
+ *   <li>correct: 1 or 0; of rows that agree so far the wrong ones come first, which {@link
+ *       TiedAttempts} mends;
  *   <li>seconds taken: 0 when unknown, else 1 and the four bytes of the float, big-endian;
  *   <li>hints, answers: whole numbers;
  *   <li>fold: UTF-8, then 0x00.
@@ -52,17 +51,11 @@ final class AttemptEncoder {
     text(attempt.exercise());
     text(attempt.problemType());
     reserve(1);
-    bytes[length] = (byte) (attempt.correct() != isTurned(bytes, length) ? 1 : 0);
-    length++;
+    bytes[length++] = (byte) (attempt.correct() ? 1 : 0);
     seconds(attempt.secondsTaken());
     whole(attempt.hints());
     whole(attempt.answers());
     text(attempt.fold());
-  }
-
-  /** Whether outcomes are the other way round behind so many bytes. */
-  static boolean isTurned(byte[] bytes, int length) {
-    return WritableComparator.hashBytes(bytes, length) * 0x9e3779b9 < 0;
   }
 
   private void reserve(int more) {

@@ -13,7 +13,8 @@ import org.gradus.model.attempt.Attempt;
  * A student and one whole attempt as bytes whose order is that of the histories: student, then
  * time, then order, then all the rest. Two keys are equal exactly if everything in them is equal,
  * so equal keys are duplicate {@link Deliveries}, and the order of a history depends on nothing but
- * its attempts. The layout is in {@link AttemptEncoder}.
+ * its student and attempts; {@link TiedAttempts} are shuffled after. The layout is in {@link
+ * AttemptEncoder}.
  *
  * <p>Serialised as the number of bytes (Hadoop's VInt), then the bytes.
  */

@@ -12,8 +12,8 @@ import org.gradus.model.attempt.StudentHistory;
 
 /**
  * Puts the attempts of one student, which arrive oldest first, into one history. Identical ones,
- * which arrive one after the other, are kept once where they are {@link Deliveries}. Takes the
- * census on the way.
+ * which arrive one after the other, are kept once where they are {@link Deliveries}; of {@link
+ * TiedAttempts} the order is drawn. Takes the census on the way.
  */
 public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, StudentHistory> {
   private final BiFunction<String, Context, LineSink> open;
@@ -63,6 +63,7 @@ public final class SortReducer extends Reducer<AttemptKey, NullWritable, Void, S
       keep(student, attempt, context);
     }
     duplicates += Deliveries.leaveOut(attempts);
+    TiedAttempts.shuffle(student, attempts);
     context.getCounter(SortCounter.DUPLICATES_DROPPED).increment(duplicates);
     if (withoutGaps && NumberGap.isIn(attempts)) {
       for (Attempt attempt : attempts) {

@@ -9,10 +9,12 @@
  * NullWritable>} to {@code <Void, StudentHistory>}, Parquet; drops the duplicates that came from
  * different map tasks; counts attempts by exercise.
  *
- * <p>Order of a history: time, then order, then the rest of the attempt; attempts without a time
- * come first. It depends neither on the order of the logs nor on the number of tasks. Every attempt
- * keeps the fold of its own line; students with several are counted. Rows that tell of one answer
- * to a problem with several skills are marked as {@link org.gradus.jobs.sort.Repeats} finds them.
+ * <p>Order of a history: time, then order, then item, exercise and problem type; what agrees in
+ * these are {@link org.gradus.jobs.sort.TiedAttempts}, shuffled by a hash, lest their order tell of
+ * their outcomes. Attempts without a time come first. The order depends neither on the order of the
+ * logs nor on the number of tasks. Every attempt keeps the fold of its own line; students with
+ * several are counted. Rows that tell of one answer to a problem with several skills are marked as
+ * {@link org.gradus.jobs.sort.Repeats} finds them.
  *
  * <p>With {@code gradus.sort.pseudonym-key-name} the map replaces each student's id by a {@link
  * org.gradus.io.pseudonym.Pseudonyms pseudonym} before anything is written, and the quarantine

@@ -80,6 +80,31 @@ public final class SortStepTest {
     assertEquals(3L, harness.figures().get("answers in unknown order"));
   }
 
+  /** Coin flips on a clock that goes by days: how often an answer is as the one before it. */
+  @Test
+  public void answersAtOneTimeDoNotGiveEachOtherAway() throws Exception {
+    Random random = new Random(5);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      lines.add(
+          String.format("u%d,e,%d,%d", i % 200, random.nextInt(2), 86_400L * (1 + i / 200 / 5)));
+    }
+    StepHarness harness = sort(shard(lines.toArray(new String[0])));
+    int alike = 0;
+    int pairs = 0;
+    for (StudentHistory history : histories(harness)) {
+      List<Attempt> attempts = history.attempts();
+      for (int i = 1; i < attempts.size(); i++) {
+        if (attempts.get(i).epochMillis() == attempts.get(i - 1).epochMillis()) {
+          alike += attempts.get(i).correct() == attempts.get(i - 1).correct() ? 1 : 0;
+          pairs++;
+        }
+      }
+    }
+    assertEquals(16_000, pairs);
+    assertEquals(0.5, alike / (double) pairs, 0.015);
+  }
+
   @Test
   public void resultDependsNeitherOnReducersNorOnShards() throws Exception {
     List<String> lines = randomLines(3000, 40);
@@ -304,6 +329,7 @@ public final class SortStepTest {
         Comparator.comparingLong(Attempt::epochMillis)
             .thenComparing(Attempt::exercise)
             .thenComparing(attempt -> key(student, attempt)));
+    TiedAttempts.shuffle(student, list);
     return new StudentHistory(student, list);
   }
 
