@@ -29,9 +29,9 @@ final class Summary {
     return lines;
   }
 
-  /** Where the last dataset is, and before that what is missing. */
+  /** Where the last dataset is, and before that what to beware of and what is missing. */
   private static List<String> end(List<StepOutcome> outcomes, Plan plan) {
-    List<String> failures = new ArrayList<>();
+    List<String> failures = warnings(outcomes);
     List<String> places = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       StepOutcome outcome = outcomes.get(i);
@@ -49,6 +49,16 @@ final class Summary {
     return failures;
   }
 
+  private static List<String> warnings(List<StepOutcome> outcomes) {
+    List<String> warnings = new ArrayList<>();
+    for (StepOutcome outcome : outcomes) {
+      if (outcome.figures().containsKey(StepOutcome.WARNING)) {
+        warnings.add("Warning: " + outcome.figures().get(StepOutcome.WARNING) + ".");
+      }
+    }
+    return warnings;
+  }
+
   private static List<String> places(Step step, StepOutcome outcome) {
     List<String> lines = new ArrayList<>();
     String folder = outcome.place();
@@ -61,7 +71,12 @@ final class Summary {
 
   private static String figures(Map<String, Object> figures) {
     List<String> texts = new ArrayList<>();
-    figures.forEach((name, value) -> texts.add(name + " " + text(value)));
+    figures.forEach(
+        (name, value) -> {
+          if (!name.equals(StepOutcome.WARNING)) {
+            texts.add(name + " " + text(value));
+          }
+        });
     return String.join(", ", texts);
   }
 

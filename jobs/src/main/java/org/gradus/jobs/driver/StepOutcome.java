@@ -4,6 +4,9 @@ import java.util.Map;
 
 /** How one step of a run has ended. Immutable. */
 public final class StepOutcome {
+  /** Name of a figure that is a sentence without its full stop, told at the end of the run. */
+  public static final String WARNING = "warning";
+
   /** Ways to end. */
   public enum State {
     /** It has run and its output is in place. */

@@ -15,6 +15,7 @@ import org.gradus.io.store.ModelFolder;
 import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Step;
 import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.driver.StepOutcome;
 import org.gradus.model.evaluate.Evaluation;
 import org.gradus.model.evaluate.PredictionSums;
 import org.gradus.model.json.JsonWriter;
@@ -101,6 +102,10 @@ public final class ReportStep implements Step {
     List<BlockWeight> blocks = explain(context, files, output);
     write(files, new Path(output, "index.html"), page.html(results, blocks));
     figures(context, results.model());
+    String warning = Wording.warning(results);
+    if (!warning.isEmpty()) {
+      context.figure(StepOutcome.WARNING, warning);
+    }
   }
 
   /** Writes what the model's predictions rest on; nothing without a model. */

@@ -1,10 +1,12 @@
 package org.gradus.jobs.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gradus.model.evaluate.Evaluation;
 
 /** What is reported: one evaluation, or several folds pooled. */
@@ -77,6 +79,21 @@ final class Results {
     Map<String, Evaluation> baselines = new LinkedHashMap<>(evaluations);
     baselines.remove(Fold.MODEL);
     return baselines;
+  }
+
+  /**
+   * Names of the baselines whose log loss, as figures show it, is below the model's; best first.
+   */
+  List<String> betterBaselines() {
+    long own = shownLogLoss(Fold.MODEL);
+    return baselines().keySet().stream()
+        .filter(name -> model().total().attempts() > 0 && shownLogLoss(name) < own)
+        .sorted(Comparator.comparingDouble(name -> evaluations.get(name).total().logLoss()))
+        .collect(Collectors.toList());
+  }
+
+  private long shownLogLoss(String name) {
+    return Math.round(evaluations.get(name).total().logLoss() * 1e4);
   }
 
   /** Held-out students; over folds the sum, in which one counts as often as it was held out. */

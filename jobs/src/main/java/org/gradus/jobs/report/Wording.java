@@ -33,6 +33,7 @@ final class Wording {
     words.put("featureCount", count(results.features().size()));
     words.put("features", results.features());
     words.put("model", metrics(results.model()));
+    words.put("warning", warning(results));
     words.put("majority", percent(Math.max(total.shareCorrect(), 1 - total.shareCorrect())));
     words.put("baselines", baselines(results));
     words.put("compared", compared(results));
@@ -69,6 +70,28 @@ final class Wording {
               baselines.add(words);
             });
     return baselines;
+  }
+
+  /**
+   * One sentence where a baseline predicts better than the model; empty where none does.
+   *
+   * <p>Better is a lower log loss, to the four decimals that the sentence gives.
+   */
+  static String warning(Results results) {
+    List<String> better = results.betterBaselines();
+    if (better.isEmpty()) {
+      return "";
+    }
+    double best = results.evaluations.get(better.get(0)).total().logLoss();
+    return String.format(
+        Locale.ROOT,
+        "the model predicts held-out answers worse than the baseline '%s'%s: its log loss is %.4f,"
+            + " that of '%s' is %.4f",
+        better.get(0),
+        better.size() == 1 ? "" : " (and " + (better.size() - 1) + " more)",
+        results.model().total().logLoss(),
+        better.get(0),
+        best);
   }
 
   /** The model and the baselines, one row each; over folds with the standard deviation. */

@@ -100,6 +100,32 @@ public final class ReportStepTest {
   }
 
   @Test
+  public void aModelWorseThanABaselineIsWarnedOf() throws IOException {
+    new SimulatedEvaluation()
+        .add("a", 0.9, 0.5, false, 1)
+        .add("b", 0.5, 0.5, true, 1)
+        .write(evaluation);
+    ReportRun run = reported().run();
+    String sentence =
+        "the model predicts held-out answers worse than the baseline 'exercise mean': its log loss"
+            + " is 1.4979, that of 'exercise mean' is 0.6931";
+    assertEquals(sentence, run.figures().get("warning"));
+    String page = run.file("index.html").replace("&#39;", "'");
+    assertTrue(page.contains("Warning: " + sentence + "."));
+  }
+
+  @Test
+  public void aModelNoWorseThanItsBaselinesIsNotWarnedOf() throws IOException {
+    new SimulatedEvaluation()
+        .add("a", 0.500001, 0.5, false, 1)
+        .add("b", 0.5, 0.5, true, 1)
+        .write(evaluation);
+    ReportRun run = reported().run();
+    assertFalse(run.figures().containsKey("warning"));
+    assertFalse(run.file("index.html").contains("worse than the baseline"));
+  }
+
+  @Test
   public void withoutHeldOutAttemptsMetricsAreNullAndThePageSaysSo() throws IOException {
     new SimulatedEvaluation().exercise("a").exercise("b").write(evaluation);
     ReportRun run = reported().run();
