@@ -96,7 +96,23 @@ final class Layout {
     if (places.length == 0 && !choice.isOptional()) {
       throw missing(choice.text(), choice.role(), names);
     }
+    for (int place : places) {
+      requireOnce(place, choice.role(), names);
+    }
     return places;
+  }
+
+  /** The columns of a header, unlike those that a source adds, may be named twice by mistake. */
+  private void requireOnce(int place, String role, List<String> names) {
+    String name = names.get(place);
+    if (hasHeader && place < columns && names.subList(place + 1, columns).contains(name)) {
+      throw new DataException(
+          "its header has the column '"
+              + name
+              + "' ("
+              + role
+              + ") more than once, and only one of them can be read: rename the others");
+    }
   }
 
   private int findOne(String role, List<String> names) {

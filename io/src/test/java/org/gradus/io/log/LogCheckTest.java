@@ -71,6 +71,17 @@ public class LogCheckTest {
   }
 
   @Test
+  public void aColumnThatIsThereTwice() throws Exception {
+    logs.write("a.csv", "student_id,exercise_id,correct,timestamp,correct\nann,e,1,1,0\n");
+    assertRefused(
+        DataException.class, "a.csv", "has the column 'correct' (correct) more than once");
+    logs.write("a.csv", "student_id,note,exercise_id,correct,timestamp,note\nann,x,e,1,1,y\n");
+    LogInputFormat.check(logs.configuration);
+    LogInputFormat.FOLD_COLUMN.set(logs.configuration, "note");
+    assertRefused(DataException.class, "has the column 'note' (fold) more than once");
+  }
+
+  @Test
   public void theFirstLineOfADamagedFile() throws Exception {
     logs.write("a.csv.gz", Logs.cut(Logs.gzip(TEXT), 12));
     assertRefused(DataException.class, "a.csv.gz at offset 0", "ends early or is damaged");
