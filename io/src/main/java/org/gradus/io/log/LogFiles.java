@@ -94,7 +94,7 @@ final class LogFiles {
     if (system.exists(path)) {
       any = add(system, system.getFileStatus(path));
     } else {
-      FileStatus[] matches = isGlob(name) ? system.globStatus(path, LogFiles::isShown) : null;
+      FileStatus[] matches = isGlob(name) ? matches(name, path, system) : null;
       if (matches == null) {
         throw new SettingsException("--input " + name + " does not exist; check the path.");
       }
@@ -112,7 +112,33 @@ final class LogFiles {
       return new Path(name);
     } catch (IllegalArgumentException e) {
       SettingsException refusal =
-          new SettingsException("--input " + name + " is not a path: " + e.getMessage() + ".");
+          new SettingsException(
+              name.indexOf(':') < 0
+                  ? "--input " + name + " is not a path: " + e.getMessage() + "."
+                  : "--input "
+                      + name
+                      + " has a colon, so what is before it is taken for a file system; if it is"
+                      + " part of the file's name write ./"
+                      + name
+                      + ", or rename the file.");
+      refusal.addSuppressed(e);
+      throw refusal;
+    }
+  }
+
+  /** Hadoop cannot match names with a colon; it says so in an exception with the name. */
+  private static FileStatus[] matches(String name, Path glob, FileSystem system)
+      throws IOException {
+    try {
+      return system.globStatus(glob, LogFiles::isShown);
+    } catch (IllegalArgumentException e) {
+      SettingsException refusal =
+          new SettingsException(
+              "--input "
+                  + name
+                  + " cannot be matched with names that have a colon ("
+                  + String.valueOf(e.getMessage()).replaceFirst(".*: ", "")
+                  + "); rename these files, or give their folder instead of a glob.");
       refusal.addSuppressed(e);
       throw refusal;
     }

@@ -82,6 +82,17 @@ public class LogCheckTest {
   }
 
   @Test
+  public void aColonInAName() throws Exception {
+    logs.input("a:b.csv");
+    assertRefused(SettingsException.class, "--input a:b.csv", "colon", "./a:b.csv");
+    logs.write("class/a:b.csv", TEXT);
+    logs.input(root + "/class/*.csv");
+    assertRefused(SettingsException.class, "--input " + root + "/class/*.csv", "colon", "a:b.csv");
+    assertEquals(List.of("class/a:b.csv"), names(root + "/class"));
+    assertEquals(List.of("class/a:b.csv"), names(root + "/class/a:b.csv"));
+  }
+
+  @Test
   public void theFirstLineOfADamagedFile() throws Exception {
     logs.write("a.csv.gz", Logs.cut(Logs.gzip(TEXT), 12));
     assertRefused(DataException.class, "a.csv.gz at offset 0", "ends early or is damaged");

@@ -50,9 +50,13 @@ public class BadInputTest {
   }
 
   private int run(Path input, String... more) {
+    return run(input.toString(), more);
+  }
+
+  private int run(String input, String... more) {
     File work = new File(folder.getRoot(), "work");
     List<String> arguments =
-        new ArrayList<>(List.of("run", "--input", input.toString(), "--work", work.toString()));
+        new ArrayList<>(List.of("run", "--input", input, "--work", work.toString()));
     arguments.addAll(Arrays.asList(more));
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -191,6 +195,11 @@ public class BadInputTest {
     Path work = Files.createDirectory(folder.getRoot().toPath().resolve("work"));
     Files.writeString(work.resolve("thesis.txt"), "precious");
     assertRefused(1, run(log(2, 2, false)), "in use by something else");
+  }
+
+  @Test
+  public void aColonInAName() throws IOException {
+    assertRefused(2, run(Path.of("a:b.csv")), "--input a:b.csv", "colon");
   }
 
   @Test
