@@ -91,10 +91,9 @@ final class Assessment {
     if (manifest.isEmpty()) {
       return "it has not run yet";
     }
-    for (Dataset dataset : step.writes()) {
-      if (!folder.files().exists(folder.place(dataset))) {
-        return dataset.place() + " has been removed";
-      }
+    String missing = folder.missing(step, manifest.get());
+    if (!missing.isEmpty()) {
+      return missing;
     }
     boolean same = manifest.get().fingerprint().equals(basis.fingerprint());
     return same ? "" : basis.difference(manifest.get().basis());

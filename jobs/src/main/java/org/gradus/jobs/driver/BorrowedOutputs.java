@@ -27,21 +27,12 @@ final class BorrowedOutputs {
           base.manifest(step.name())
               .flatMap(Manifest::read)
               .filter(there -> there.fingerprint().equals(fingerprint));
-      if (manifest.isPresent() && hasAll(base, step.writes())) {
+      if (manifest.isPresent() && base.missing(step, manifest.get()).isEmpty()) {
         lenders.put(step.name(), base);
         return manifest;
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean hasAll(WorkFolder folder, List<Dataset> datasets) throws IOException {
-    for (Dataset dataset : datasets) {
-      if (!folder.files().exists(folder.place(dataset))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The folder that has a step's output. */

@@ -13,13 +13,17 @@ import org.gradus.model.json.JsonWriter;
  * The document beside a step's output, {@code manifest.json}: {@code format}, {@code step}, {@code
  * version}, {@code fingerprint}, {@code startedAt} (ISO 8601, UTC), {@code secondsTaken}, {@code
  * cpuSeconds} (driver and tasks; absent where other steps ran in the same process), {@code
- * bytesWritten} (the output, before replication), {@code figures}, {@code basis} (code, settings,
- * inputs, external files), {@code borrowedFrom} (URIs of other work folders that inputs were read
- * in, see {@link RunKeys#BASE}) and {@code jobs} with their counters. Immutable.
+ * bytesWritten} (the output, before replication), {@code files} (their lengths, absent in older
+ * ones), {@code figures}, {@code basis} (code, settings, inputs, external files), {@code
+ * borrowedFrom} (URIs of other work folders that inputs were read in, see {@link RunKeys#BASE}) and
+ * {@code jobs} with their counters. Immutable.
  */
 public final class Manifest {
   /** Its name in the folder of the step. */
   public static final String FILE = "manifest.json";
+
+  /** Member with the length of each file of the output, by its path below the step's folder. */
+  public static final String FILES = "files";
 
   private static final String FORMAT = "gradus-manifest-1";
 
@@ -47,6 +51,7 @@ public final class Manifest {
     document.put("secondsTaken", millisTaken / 1000.0);
     run.processorMillisTaken().ifPresent(millis -> document.put("cpuSeconds", millis / 1000.0));
     document.put("bytesWritten", run.bytesWritten());
+    document.put(FILES, run.files());
     document.put("figures", run.figures());
     document.put("basis", basis.toJson());
     document.put("borrowedFrom", List.copyOf(lenders));
@@ -72,6 +77,11 @@ public final class Manifest {
   /** The figures that the step has kept, in order. */
   public Map<String, Object> figures() {
     return object("figures");
+  }
+
+  /** Length of each file of the output, by its path in the step's folder; empty in older ones. */
+  Map<String, Object> files() {
+    return object(FILES);
   }
 
   Map<String, Object> basis() {

@@ -26,6 +26,7 @@ final class StepRun implements StepContext {
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private long ownMillis;
   private long bytesWritten;
+  private Map<String, Object> files = Map.of();
 
   StepRun(
       Step step,
@@ -121,6 +122,12 @@ final class StepRun implements StepContext {
     step.run(this);
     ownMillis = processorMillis() - start;
     bytesWritten = folder.bytesWritten(step.name());
+    files = folder.filesWritten(step.name());
+  }
+
+  /** Lengths of the files of its output. */
+  Map<String, Object> files() {
+    return files;
   }
 
   /** Bytes of its output, before replication. */

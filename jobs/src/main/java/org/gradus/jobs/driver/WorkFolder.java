@@ -3,6 +3,7 @@ package org.gradus.jobs.driver;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -164,6 +165,21 @@ final class WorkFolder {
   /** Bytes that a running step has written so far, before replication. */
   long bytesWritten(String step) throws IOException {
     return files.getContentSummary(temporary(step)).getLength();
+  }
+
+  /** Lengths of the files that a running step has written, by their path in its folder. */
+  Map<String, Object> filesWritten(String step) throws IOException {
+    return OutputFiles.below(new Path(temporary(step), step), files);
+  }
+
+  /** What of a step's output is not there as it was written, in a few words; empty if all is. */
+  String missing(Step step, Manifest manifest) throws IOException {
+    for (Dataset dataset : step.writes()) {
+      if (!files.exists(place(dataset))) {
+        return dataset.place() + " has been removed";
+      }
+    }
+    return OutputFiles.missing(manifest, found(step.name()), files);
   }
 
   /** Completes a step: from here on its output survives. */

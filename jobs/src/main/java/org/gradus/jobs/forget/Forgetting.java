@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.gradus.io.json.JsonFile;
 import org.gradus.io.store.BatchLineage;
 import org.gradus.io.store.WholeFile;
+import org.gradus.jobs.driver.Manifest;
 import org.gradus.model.json.JsonWriter;
 
 /**
@@ -100,7 +101,7 @@ final class Forgetting {
     proof.put("recordsAfter", after);
     proof.put("sha256Before", WholeFile.sha256(files, file));
     proof.put("sha256After", WholeFile.sha256(files, draft));
-    record(file, proof);
+    record(file, proof, files.getFileStatus(draft).getLen());
     WholeFile.replace(files, draft, file);
     return before - after;
   }
@@ -110,7 +111,7 @@ final class Forgetting {
   }
 
   /** A folder without a document, as of a step that has failed, has its proof in none. */
-  private void record(Path file, Map<String, Object> proof) throws IOException {
+  private void record(Path file, Map<String, Object> proof, long length) throws IOException {
     String folder = relative(file).replaceFirst("/.*", "");
     Path place = new Path(root, folder + "/" + document);
     if (!files.exists(place)) {
@@ -123,6 +124,11 @@ final class Forgetting {
     }
     proofs.add(new TreeMap<>(proof));
     told.put(FORGOTTEN, proofs);
+    if (told.get(Manifest.FILES) instanceof Map) {
+      Map<Object, Object> lengths = new TreeMap<>((Map<?, ?>) told.get(Manifest.FILES));
+      lengths.replace(relative(file).substring(folder.length() + 1), length);
+      told.put(Manifest.FILES, lengths);
+    }
     WholeFile.write(files, place, JsonWriter.write(told) + "\n");
   }
 }

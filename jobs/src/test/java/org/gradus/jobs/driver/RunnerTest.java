@@ -2,6 +2,7 @@ package org.gradus.jobs.driver;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -165,6 +166,33 @@ public class RunnerTest {
     }
     Files.delete(work.resolve("letters/counts"));
     assertEquals("run: letters/counts has been removed; skip: up to date", explain());
+  }
+
+  @Test
+  public void aFileThatIsGoneOrCutMakesItsStepRunAgain() throws Exception {
+    run(new TotalStep());
+    Path total = work.resolve("total/total.txt");
+    byte[] whole = Files.readAllBytes(total);
+    Files.delete(total);
+    assertEquals("skip: up to date; run: total/total.txt has been removed", explain());
+    assertEquals("letters SKIPPED, total RUN", run(new TotalStep()));
+    Files.write(total, Arrays.copyOf(whole, whole.length - 1));
+    assertTrue(explain(), explain().endsWith("total.txt has another length than was written"));
+    assertEquals("letters SKIPPED, total RUN", run(new TotalStep()));
+    assertEquals("letters SKIPPED, total SKIPPED", run(new TotalStep()));
+  }
+
+  @Test
+  public void anOlderManifestThatTellsOfNoFilesStaysValid() throws Exception {
+    run(new TotalStep());
+    for (String step : List.of("letters", "total")) {
+      Path manifest = work.resolve(step).resolve("manifest.json");
+      String told = Files.readString(manifest);
+      String older = told.replaceFirst("\"files\":\\{[^}]*},", "");
+      assertNotEquals(told, older);
+      Files.writeString(manifest, older);
+    }
+    assertEquals("letters SKIPPED, total SKIPPED", run(new TotalStep()));
   }
 
   @Test
