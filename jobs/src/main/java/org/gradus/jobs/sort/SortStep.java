@@ -157,6 +157,7 @@ public final class SortStep implements Step {
             counters,
             new Quarantine(context.configuration(), quarantine, context.evidence(QUARANTINE)))
         .check(MAX_BAD_FRACTION.get(context.configuration()));
+    FoldCount.check(context.configuration(), new SortFigures(counters));
     Census census = mergeCensus(context, new Path(histories, CENSUS));
     report(context, new SortFigures(counters), census);
   }

@@ -203,6 +203,11 @@ public class BadInputTest {
   }
 
   @Test
+  public void moreFoldsThanStudents() throws IOException {
+    assertRefused(2, run(log(20, 2, false), "--folds", "50"), "--folds is '50'", "20 students");
+  }
+
+  @Test
   public void aWorkFolderThatCannotBeMade() throws IOException {
     file("work", new byte[] {1});
     assertRefused(1, run(log(2, 2, false)), "cannot be used");
