@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.gradus.io.settings.Key;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,8 @@ import picocli.CommandLine.ParseResult;
 final class Options {
   private static final String TEXT = "text";
   private static final String ONE_OF = "one of ";
-  private static final Set<String> PATHS = Set.of("--input", "--output", "--work");
+  private static final String INPUT = "--input";
+  private static final Set<String> PATHS = Set.of(INPUT, "--output", "--work");
 
   private Options() {}
 
@@ -73,13 +75,28 @@ final class Options {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  private static String joined(String option, List<String> values) {
+    return values.stream()
+        .map(value -> option.equals(INPUT) ? withoutSlash(value) : value)
+        .collect(Collectors.joining(","));
+  }
+
+  /**
+   * A folder is the same with a slash behind its name, as shells complete it, or without; but not a
+   * root, such as {@code /} or {@code s3a://bucket/}.
+   */
+  private static String withoutSlash(String path) {
+    String name = path.replaceFirst("/+$", "");
+    return name.isEmpty() || name.endsWith(":") || name.matches("\\w+://[^/]*") ? path : name;
+  }
+
   /** Sets the keys whose options have been given. */
   static void apply(ParseResult given, Collection<Key<?>> keys, Configuration configuration) {
     for (Key<?> key : keys) {
       String option = key.option().orElse("");
       if (!option.isEmpty() && given.hasMatchedOption(option)) {
         List<String> values = given.matchedOption(option).stringValues();
-        String text = values.isEmpty() ? "true" : String.join(",", values);
+        String text = values.isEmpty() ? "true" : joined(option, values);
         configuration.set(key.name(), text, "option " + option);
       }
     }

@@ -198,6 +198,14 @@ public class BadInputTest {
   }
 
   @Test
+  public void aFolderIsTheSameInputWithASlashBehindIt() throws IOException {
+    Path logs = Files.createDirectory(folder.getRoot().toPath().resolve("class"));
+    Files.move(log(40, 2, false), logs.resolve("log.csv"));
+    assertDone(run(logs.toString(), "--target", "census"), "sort done");
+    assertDone(run(logs + "/", "--target", "census"), "sort up to date");
+  }
+
+  @Test
   public void aColonInAName() throws IOException {
     assertRefused(2, run(Path.of("a:b.csv")), "--input a:b.csv", "colon");
   }
