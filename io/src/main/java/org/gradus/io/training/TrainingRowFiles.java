@@ -44,6 +44,25 @@ public final class TrainingRowFiles {
     }
   }
 
+  /** Names of the float columns of the first file in a folder; empty when it has no rows. */
+  public static List<String> columns(Configuration configuration, Path folder) throws IOException {
+    FileSystem files = folder.getFileSystem(configuration);
+    FileStatus[] parts = files.listStatus(folder, path -> path.getName().endsWith(".parquet"));
+    Arrays.sort(parts);
+    for (FileStatus part : parts) {
+      try (ParquetReader<Group> rows =
+          ParquetReader.builder(new GroupReadSupport(), part.getPath())
+              .withConf(configuration)
+              .build()) {
+        Group row = rows.read();
+        if (row != null) {
+          return TrainingRowWriteSupport.features(row.getType());
+        }
+      }
+    }
+    return List.of();
+  }
+
   private static void read(
       Configuration configuration, Path file, List<String> columns, RowReader reader)
       throws IOException {

@@ -37,7 +37,7 @@ final class HeldOutRows {
    * @param predictions folder with a folder for each variant
    * @param column which model's
    * @param most most rows to keep, at least 1
-   * @throws SettingsException when the run has not kept any
+   * @throws SettingsException when the run has not kept any, or none of this model
    */
   static HeldOutRows read(Configuration configuration, Path predictions, String column, int most)
       throws IOException {
@@ -47,6 +47,8 @@ final class HeldOutRows {
     HeldOutRows rows = new HeldOutRows(most);
     for (FileStatus variant : variants) {
       String name = variant.getPath().getName();
+      requireColumn(
+          TrainingRowFiles.columns(configuration, variant.getPath()), column, predictions);
       TrainingRowFiles.forEach(
           configuration,
           variant.getPath(),
@@ -61,6 +63,19 @@ final class HeldOutRows {
               + "; run the train step of that work folder with --predictions.");
     }
     return rows;
+  }
+
+  private static void requireColumn(List<String> columns, String column, Path predictions) {
+    if (!columns.isEmpty() && !columns.contains(column)) {
+      throw new SettingsException(
+          "There are no predictions of '"
+              + column.replace('_', '-')
+              + "' in "
+              + predictions
+              + ", only of "
+              + String.join(", ", columns).replace('_', '-')
+              + "; name one of these with --model or --against.");
+    }
   }
 
   private void add(

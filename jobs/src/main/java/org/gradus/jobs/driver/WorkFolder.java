@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.gradus.io.settings.SettingsException;
 
 /**
  * The folder that a run works in, and the order of file operations that keeps it sound when the
@@ -76,7 +77,8 @@ final class WorkFolder {
   /**
    * Makes the folder, or checks that it is one of ours.
    *
-   * @throws IOException when it cannot be made or holds something else
+   * @throws SettingsException when it holds something else
+   * @throws IOException when it cannot be made
    */
   void claim() throws IOException {
     try {
@@ -92,9 +94,10 @@ final class WorkFolder {
   private void claimExisting() throws IOException {
     boolean ours = files.exists(mark()) || files.exists(new Path(root, WorkLock.NAME));
     if (!ours && files.listStatus(root).length > 0) {
-      throw new IOException(
-          "it is in use by something else; name one with --work that is empty, not there yet or"
-              + " of an earlier run.");
+      throw new SettingsException(
+          "Work folder "
+              + shown(root)
+              + " cannot be used: it is in use by something else; name one with --work that is empty, not there yet or of an earlier run.");
     }
     files.create(mark(), true).close();
   }

@@ -194,7 +194,7 @@ public class BadInputTest {
   public void aWorkFolderInUse() throws IOException {
     Path work = Files.createDirectory(folder.getRoot().toPath().resolve("work"));
     Files.writeString(work.resolve("thesis.txt"), "precious");
-    assertRefused(1, run(log(2, 2, false)), "in use by something else");
+    assertRefused(2, run(log(2, 2, false)), work.toString(), "in use by something else");
   }
 
   @Test

@@ -155,9 +155,11 @@ public class CompareCommandTest {
   public void anUnknownModelIsRefusedWithThoseThereAre() throws Exception {
     LocalCommands commands = comparing(run("bias", 0.4, true, 1), "");
     commands.with(CompareCommand.AGAINST, "dkt");
-    DataException refusal =
-        assertThrows(DataException.class, () -> new CompareCommand().run(commands));
-    assertTrue(refusal.getMessage(), refusal.getMessage().contains("[model, exercise_mean, pfa"));
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> new CompareCommand().run(commands));
+    String sentence = refusal.getMessage();
+    assertTrue(sentence, sentence.startsWith("There are no predictions of 'dkt' in "));
+    assertTrue(sentence, sentence.contains("model, exercise-mean, "));
   }
 
   @Test

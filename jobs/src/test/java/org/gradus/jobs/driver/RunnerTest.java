@@ -280,7 +280,7 @@ public class RunnerTest {
   public void aFolderOfSomebodyElseIsRefused() throws Exception {
     Files.createDirectories(work);
     Files.writeString(work.resolve("thesis.doc"), "years of work");
-    IOException refusal = assertThrows(IOException.class, () -> run(new TotalStep()));
+    SettingsException refusal = assertThrows(SettingsException.class, () -> run(new TotalStep()));
     assertTrue(refusal.getMessage(), refusal.getMessage().contains("in use by something else"));
     assertEquals(List.of("thesis.doc"), Arrays.asList(work.toFile().list()));
   }
