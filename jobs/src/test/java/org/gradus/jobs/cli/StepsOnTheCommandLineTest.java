@@ -11,8 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.gradus.io.settings.Key;
+import org.gradus.jobs.driver.Dataset;
 import org.gradus.jobs.driver.Installed;
 import org.gradus.jobs.driver.LettersStep;
+import org.gradus.jobs.driver.Step;
+import org.gradus.jobs.driver.StepContext;
+import org.gradus.jobs.driver.StepOutcome;
 import org.gradus.jobs.driver.TotalStep;
 import org.junit.Before;
 import org.junit.Rule;
@@ -73,6 +79,56 @@ public class StepsOnTheCommandLineTest {
     assertEquals(1, gradus(optional, "total", "--work", work));
     assertTrue(err(), err().startsWith("gradus: Step 'total' failed: the disk of TotalStep is"));
     assertEquals(err(), 0, gradus(optional, "total", "--work", work));
+  }
+
+  @Test
+  public void aWarningIsALineOfItsOwnAtTheEndAlsoWhenTheStepIsUpToDate() {
+    Step wary =
+        new Step() {
+          @Override
+          public String name() {
+            return "wary";
+          }
+
+          @Override
+          public String summary() {
+            return "Warns.";
+          }
+
+          @Override
+          public String example() {
+            return "wary";
+          }
+
+          @Override
+          public List<String> reads(Configuration configuration) {
+            return List.of();
+          }
+
+          @Override
+          public List<Dataset> writes() {
+            return List.of(new Dataset("report", "wary", "text"));
+          }
+
+          @Override
+          public List<Key<?>> keys() {
+            return List.of();
+          }
+
+          @Override
+          public void run(StepContext context) throws IOException {
+            var place = context.output("report");
+            place.getFileSystem(context.configuration()).mkdirs(place);
+            context.figure("lines", 3L);
+            context.figure(StepOutcome.WARNING, "coins have no memory");
+          }
+        };
+    Gradus gradus = new Gradus(new Installed(List.of(wary), List.of()), stream(out), stream(err));
+    for (int i = 1; i <= 2; i++) {
+      out.reset();
+      assertEquals(err(), 0, gradus.run("run", "--work", work));
+      assertTrue(out(), out().contains("  lines 3\n\nWarning: coins have no memory.\nreport: "));
+    }
   }
 
   @Test
