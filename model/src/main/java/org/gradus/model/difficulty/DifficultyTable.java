@@ -25,8 +25,8 @@ public final class DifficultyTable {
    */
   private static final long LARGE = 50;
 
-  /** The same for transitions, of which there are many to an exercise, and for all exercises. */
-  private static final long LARGE_TRANSITION = 1000;
+  /** The same for the rate above all exercises. */
+  private static final long LARGE_TABLE = 1000;
 
   private final double exerciseStrength;
   private final double itemStrength;
@@ -85,15 +85,22 @@ public final class DifficultyTable {
 
   /** The difficulties as a student sees them who is not in the table. */
   public DifficultyView view() {
-    return new DifficultyView(this, new OwnCounts());
+    return new DifficultyView(this, new OwnCounts(0));
   }
 
   /**
-   * The difficulties without the answers of one student, all of which must be in the table: items
-   * always, exercises of fewer than 50 attempts and transitions of fewer than 1000.
+   * The difficulties as a student sees them whose answers, all of which must be in the table, are
+   * to be learned from: items, and exercises of fewer than 50 attempts, without the own answers; a
+   * transition by a {@link RandomHalf} of the others' answers.
+   *
+   * <p>Without the own answers alone, rates of the same transition would differ between students by
+   * these answers and nothing else, which gives the outcomes away wherever many students make it.
+   * Between random halves they differ by chance, much more than by one answer, so that nothing can
+   * be read from it. Items of an exercise differ by more than chance; they keep all the others'
+   * answers.
    */
   public DifficultyView without(StudentHistory history) {
-    OwnCounts own = new OwnCounts();
+    OwnCounts own = new OwnCounts(StableHash.of("half", history.student()));
     history.attempts().forEach(own::add);
     if (transitions.size() > 0) {
       Trail.walk(history, own::add);
@@ -113,7 +120,7 @@ public final class DifficultyTable {
 
   Difficulty difficulty(String exercise, String item, OwnCounts own) {
     long exerciseKey = StableHash.of(exercise);
-    boolean largeTable = attempts >= LARGE_TRANSITION;
+    boolean largeTable = attempts >= LARGE_TABLE;
     double overall =
         shrunken(
             corrects - (largeTable ? 0 : own.corrects()),
@@ -145,16 +152,18 @@ public final class DifficultyTable {
     if (key == Trail.NONE) {
       return 0;
     }
-    long count = transitions.attempts(key);
-    long correct = transitions.corrects(key);
-    if (count < LARGE_TRANSITION) {
-      count -= own.transitions.attempts(key);
-      correct -= own.transitions.corrects(key);
-    }
+    long ownCount = own.transitions.attempts(key);
+    long count = transitions.attempts(key) - ownCount;
+    long correct = transitions.corrects(key) - own.transitions.corrects(key);
     if (count <= 0) {
       return 0;
     }
-    double rate = shrunken(correct, count, 1 / (1 + StrictMath.exp(-logit)), strength);
+    double above = 1 / (1 + StrictMath.exp(-logit));
+    double rate =
+        ownCount == 0
+            ? shrunken(correct, count, above, strength)
+            : new RandomHalf(correct, count, StableHash.mix(own.seed ^ key))
+                .shrunken(above, strength);
     return StrictMath.log(rate / (1 - rate)) - logit;
   }
 
@@ -166,11 +175,16 @@ public final class DifficultyTable {
 
   /** What one student contributed to a table. */
   static final class OwnCounts {
+    private final long seed;
     private final CountTable items = new CountTable();
     private final CountTable exercises = new CountTable();
     private final CountTable transitions = new CountTable();
     private long corrects;
     private long attempts;
+
+    OwnCounts(long seed) {
+      this.seed = seed;
+    }
 
     void add(Attempt attempt, long[] keys) {
       for (long key : keys) {

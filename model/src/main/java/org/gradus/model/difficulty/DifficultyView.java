@@ -1,8 +1,8 @@
 package org.gradus.model.difficulty;
 
 /**
- * A {@link DifficultyTable} as one student may see it: whole, or without that student's own
- * answers.
+ * A {@link DifficultyTable} as one student may see it: whole, or, for one in training, without that
+ * student's own answers.
  */
 public final class DifficultyView {
   private final DifficultyTable table;

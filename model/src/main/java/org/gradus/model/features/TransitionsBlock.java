@@ -15,9 +15,10 @@ import org.gradus.model.difficulty.Transition;
 /**
  * How other students answered this question after the same thing happened to them: for each {@link
  * Transition}, the log odds of a correct answer after it, less the log odds of the item or exercise
- * alone; 0 where it never happened. Rates are shrunken toward the item or the exercise, and leave
- * out the student's own answers in training. What deep models learn of the order of questions
- * (Piech et al. 2015; Xiong et al. 2016), as counts.
+ * alone; 0 where it never happened. Rates are shrunken toward the item or the exercise; in training
+ * they are of a random half of the other students' answers, see {@link DifficultyTable#without}.
+ * What deep models learn of the order of questions (Piech et al. 2015; Xiong et al. 2016), as
+ * counts.
  *
  * <p>Costs 24 bytes a row; 17 bytes and the name per exercise of a student; six look-ups an answer.
  * The model holds the transitions counted, see {@code gradus.difficulty.transitions}.

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.util.List;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.gradus.model.attempt.Attempt;
 import org.gradus.model.attempt.StudentHistory;
 import org.junit.Test;
@@ -93,9 +94,30 @@ public class DifficultyTableTest {
     table.addTransition(key[0], 0, 1);
     assertEquals(0, table.without(student).shift(key[0], 0, 2), 0);
     table.addTransition(key[0], 5, 5);
-    assertEquals(logit(6.0 / 7), table.without(student).shift(key[0], 0, 2), 1e-12);
-    table.addTransition(key[0], 500, 1000);
-    assertEquals(table.view().shift(key[0], 0, 2), table.without(student).shift(key[0], 0, 2), 0);
+    assertEquals(logit(4.0 / 5), table.without(student).shift(key[0], 0, 2), 1e-12);
+  }
+
+  /** Or a model learns outcomes from what is missing of a transition that many students make. */
+  @Test
+  public void aTransitionDiffersBetweenStudentsMoreByChanceThanByTheirOwnAnswers() {
+    List<Attempt> own =
+        List.of(Attempt.on("e").item("a").correct(true).build(), Attempt.on("e").item("b").build());
+    long[] key = new long[1];
+    Trail.walk(
+        new StudentHistory("s", own),
+        (attempt, keys) -> key[0] = keys[Transition.PREVIOUS_ITEM.position()]);
+    DifficultyTable table = new DifficultyTable(20, 6);
+    table.addTransition(key[0], 300, 400);
+    SummaryStatistics rates = new SummaryStatistics();
+    for (int s = 0; s < 2000; s++) {
+      DifficultyView view = table.without(new StudentHistory("student " + s, own));
+      double rate = 1 / (1 + Math.exp(-view.shift(key[0], 0, 1e-9)));
+      rates.addValue(rate);
+    }
+    double missing = 300.0 / 399;
+    double spread = Math.sqrt(missing * (1 - missing) / 200 * 199 / 398);
+    assertEquals(missing, rates.getMean(), 4 * spread / Math.sqrt(2000));
+    assertEquals(spread, rates.getStandardDeviation(), 0.1 * spread);
   }
 
   /** Or a model of a log with one exercise learns each student's record from what is missing. */
