@@ -30,8 +30,8 @@ split=(--fold-column split --test-fold test)
 # The longest first, so that the processors are busy to the end.
 row akt-folds "$akt" --fold-column fold --folds 1,2,3,4,5 --figures-only
 row pykt-folds "$pykt" --fold-column fold --ignored-fold test --folds 0,1,2,3,4 --figures-only
-row algebra-time "$algebra" --time-format epoch-ms --folds 5 --figures-only --features gradus,time,windows
 row algebra "$algebra" --time-format epoch-ms --folds 5 --figures-only
+row algebra-no-clock "$algebra" --time-format epoch-ms --folds 5 --figures-only --features gradus,-time
 row assist-state "$assist" "${split[@]}" --features gradus,state
 row assist-split "$assist" "${split[@]}"
 row pykt-test "$pykt" --fold-column fold --test-fold test

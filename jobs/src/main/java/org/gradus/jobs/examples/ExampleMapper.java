@@ -29,7 +29,7 @@ public final class ExampleMapper extends Mapper<Void, StudentHistory, PairKey, T
       Key.text(
               "gradus.features.set",
               "gradus",
-              "Feature set (khan: the 107 published features; pfa, r-pfa, best-lr, das3h: published baselines; gradus: the better default) or a comma-separated list of sets and feature blocks.")
+              "Feature set (khan: the 107 published features; pfa, r-pfa, best-lr, das3h: published baselines; gradus: the better default) or a comma-separated list of sets and feature blocks; one with a minus before it is left out, as in gradus,-time.")
           .withOption("--features");
 
   /**

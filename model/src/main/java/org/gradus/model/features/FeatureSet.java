@@ -2,8 +2,8 @@ package org.gradus.model.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,10 @@ public final class FeatureSet {
           "best-lr", "bias,item,attempts",
           "das3h", "bias,item,windows",
           "gradus",
-              "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,transitions");
+              "bias,local,difficulty,counts,residuals,recent,ability,streaks,firsts,gaps,transitions,"
+                  + "time,response");
+
+  private static final String WITHOUT = "-";
 
   private final String name;
   private final List<FeatureBlock> blocks;
@@ -83,34 +86,51 @@ public final class FeatureSet {
 
   /**
    * The set of a name ({@code khan}, {@code pfa}, {@code r-pfa}, {@code best-lr}, {@code das3h},
-   * {@code gradus}) or of a comma-separated list of names of blocks.
+   * {@code gradus}) or of a comma-separated list of names of sets and blocks; a block with a minus
+   * before its name is left out of those named before it, as in {@code gradus,-time}.
    *
    * @throws IllegalArgumentException when a name is unknown (the message lists those there are) or
-   *     there twice
+   *     there twice, one to be left out is not there, or none is left
    */
   public static FeatureSet of(String text) {
-    List<FeatureBlock> blocks = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (String part : text.split(",", -1)) {
-      for (String blockName : SETS.getOrDefault(part.trim(), part.trim()).split(",", -1)) {
-        Supplier<FeatureBlock> block = BLOCKS.get(blockName);
-        if (block == null) {
-          throw new IllegalArgumentException(
-              "there is no feature set or block '"
-                  + blockName
-                  + "'; sets: "
-                  + String.join(", ", new TreeSet<>(SETS.keySet()))
-                  + "; blocks: "
-                  + String.join(", ", BLOCKS.keySet()));
-        }
-        if (!names.add(blockName)) {
-          throw new IllegalArgumentException(
-              "block '" + blockName + "' is named twice in '" + text + "'");
-        }
-        blocks.add(block.get());
+      String name = part.trim();
+      if (name.startsWith(WITHOUT)) {
+        leaveOut(name.substring(WITHOUT.length()), names, text);
+      } else {
+        addAll(SETS.getOrDefault(name, name), names, text);
       }
     }
-    return new FeatureSet(text, blocks);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("'" + text + "' leaves out all blocks");
+    }
+    return new FeatureSet(
+        text, names.stream().map(name -> BLOCKS.get(name).get()).collect(Collectors.toList()));
+  }
+
+  private static void addAll(String blockNames, Set<String> names, String text) {
+    for (String name : blockNames.split(",", -1)) {
+      if (!BLOCKS.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "there is no feature set or block '"
+                + name
+                + "'; sets: "
+                + String.join(", ", new TreeSet<>(SETS.keySet()))
+                + "; blocks: "
+                + String.join(", ", BLOCKS.keySet()));
+      }
+      if (!names.add(name)) {
+        throw new IllegalArgumentException("block '" + name + "' is named twice in '" + text + "'");
+      }
+    }
+  }
+
+  private static void leaveOut(String name, Set<String> names, String text) {
+    if (!names.remove(name)) {
+      throw new IllegalArgumentException(
+          "block '" + name + "' cannot be left out of '" + text + "': it is not named before");
+    }
   }
 
   /** Names of all blocks that there are. */

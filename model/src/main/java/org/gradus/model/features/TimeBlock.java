@@ -13,14 +13,17 @@ import org.gradus.model.attempt.Attempt;
  * whether the exercise was last practised on another day (20 hours ago or more). All 0 where the
  * clock or the earlier attempt is missing.
  *
- * <p>Not in the default set: where the log's clock says when an answer was <em>done</em>, the lag
- * holds the time taken for that very answer, which nobody knows before it.
+ * <p>Most logs say when an answer was <em>done</em>: then the time since the last one holds the
+ * time taken for this very answer, which nobody knows before it. So a question is taken to have
+ * been asked 30 minutes before the clock of its answer, but not before the last answer to anything:
+ * within a session lags end at that answer, and only an answer that itself takes longer than half
+ * an hour is known for it.
  *
  * <p>Costs 20 bytes a row; 8 bytes and the name per exercise and per item of a student; constant
  * time.
  */
 public final class TimeBlock implements FeatureBlock {
-  private static final double SESSION_GAP_SECONDS = 30 * 60;
+  private static final long SESSION_GAP_MILLIS = 30 * 60 * 1000L;
   private static final double OTHER_DAY_SECONDS = 20 * 3600;
 
   @Override
@@ -46,7 +49,7 @@ public final class TimeBlock implements FeatureBlock {
 
     @Override
     public void features(Question question, float[] out, int offset) {
-      long now = question.epochMillis();
+      long now = asked(question.epochMillis());
       double sinceAny = student.secondsBefore(now);
       double sinceHere = exercises.peek(question.exercise()).secondsBefore(now);
       out[offset] = (float) StrictMath.log1p(sinceAny);
@@ -54,8 +57,14 @@ public final class TimeBlock implements FeatureBlock {
       if (!question.item().isEmpty()) {
         out[offset + 2] = (float) StrictMath.log1p(items.peek(question.item()).secondsBefore(now));
       }
-      out[offset + 3] = sinceAny > SESSION_GAP_SECONDS ? 1 : 0;
+      out[offset + 3] = sinceAny > 0 ? 1 : 0;
       out[offset + 4] = sinceHere > OTHER_DAY_SECONDS ? 1 : 0;
+    }
+
+    private long asked(long answered) {
+      return answered == Attempt.UNKNOWN_TIME
+          ? answered
+          : Math.max(student.epochMillis, answered - SESSION_GAP_MILLIS);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.junit.Test;
 
 public class ExplanationTest {
   private static final List<String> SETS =
-      List.of("gradus", "khan", "pfa", "best-lr", "das3h", "gradus,state,time,response");
+      List.of("gradus", "khan", "pfa", "best-lr", "das3h", "gradus,state,windows");
 
   private final DifficultyTable difficulty = new DifficultyTable(20, 6);
 

@@ -79,14 +79,25 @@ public class ClockAndResponseTest {
   }
 
   @Test
-  public void lagsAreLogarithmsOfSeconds() {
+  public void lagsAreLogarithmsOfSecondsUntilHalfAnHourBeforeTheAnswer() {
     practise();
-    assertEquals(Math.log1p(3600), feature("time", "student_log_lag", 26 * HOUR), 1e-5);
-    assertEquals(Math.log1p(90_000), feature("time", "exercise_log_lag", 26 * HOUR), 1e-5);
-    assertEquals(Math.log1p(3600), feature("time", "item_log_lag", 26 * HOUR), 1e-5);
+    assertEquals(Math.log1p(1800), feature("time", "student_log_lag", 26 * HOUR), 1e-5);
+    assertEquals(Math.log1p(88_200), feature("time", "exercise_log_lag", 26 * HOUR), 1e-5);
+    assertEquals(Math.log1p(1800), feature("time", "item_log_lag", 26 * HOUR), 1e-5);
     assertEquals(1, feature("time", "session_start", 26 * HOUR), 0f);
     assertEquals(0, feature("time", "session_start", 25 * HOUR + 1000), 0f);
     assertEquals(1, feature("time", "other_day", 26 * HOUR), 0f);
+  }
+
+  /** The clock of most logs is that of the finished answer. */
+  @Test
+  public void withinASessionLagsDoNotTellHowLongTheAnswerTook() {
+    practise();
+    for (String name : FeatureSet.of("time").features()) {
+      float soon = feature("time", name, 25 * HOUR + 2000);
+      assertEquals(name, soon, feature("time", name, 25 * HOUR + 25 * 60_000), 0f);
+    }
+    assertEquals(Math.log1p(86_400), feature("time", "exercise_log_lag", 25 * HOUR + 2000), 1e-5);
   }
 
   @Test

@@ -168,6 +168,20 @@ public class FeatureBlocksTest {
   }
 
   @Test
+  public void aBlockWithAMinusIsLeftOut() {
+    List<String> blocks = new ArrayList<>(FeatureSet.of("gradus").blockNames());
+    blocks.remove("time");
+    assertEquals(blocks, FeatureSet.of("gradus,-time").blockNames());
+    assertEquals(
+        List.of("bias", "item", "attempts"),
+        FeatureSet.of("best-lr,windows,-windows").blockNames());
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> FeatureSet.of("-time,gradus"));
+    assertTrue(refusal.getMessage(), refusal.getMessage().contains("'time' cannot be left out"));
+    assertThrows(IllegalArgumentException.class, () -> FeatureSet.of("pfa,-bias,-wins"));
+  }
+
+  @Test
   public void everyStateValueIsAWholeNumberOfQuanta() {
     List<Attempt> own = attempts(5, 80);
     float[][] rows = rows(own, new StudentReplay(all, table(own).view()));
