@@ -7,19 +7,21 @@ import java.util.List;
 import org.gradus.model.attempt.Attempt;
 
 /**
- * How the student went about <em>earlier</em> answers, where the log tells it: ln(1 + seconds
- * taken), ln(1 + hints) and ln(1 + answers given), each of the last attempt and as recency-weighted
- * means over the exercise and over everything (weight 0.3 and 0.1 for the newest; compare the
- * assistance and response time features of Wang and Heffernan 2011 and of Feng, Heffernan and
- * Koedinger 2009). Seconds of the last attempt and of the exercise are relative to the student's
- * own mean. What is not logged is 0.
+ * How the student went about <em>earlier</em> answers, where the log tells it: ln((1 + seconds
+ * taken) / 21), ln(1 + hints) and ln((1 + answers given) / 2), each of the last attempt and as
+ * recency-weighted means over the exercise and over everything (weight 0.3 and 0.1 for the newest;
+ * compare the assistance and response time features of Wang and Heffernan 2011 and of Feng,
+ * Heffernan and Koedinger 2009). Seconds of the last attempt and of the exercise are relative to
+ * the student's own mean. What is not logged, or not known of a new student, is 0: 20 seconds, no
+ * hints, one answer.
  *
- * <p>Costs 36 bytes a row; 36 bytes and the name per exercise of a student; constant time.
+ * <p>Costs 36 bytes a row; 48 bytes and the name per exercise of a student; constant time.
  */
 public final class ResponseBlock implements FeatureBlock {
   private static final double EXERCISE_WEIGHT = 0.3;
   private static final double STUDENT_WEIGHT = 0.1;
   private static final int KINDS = 3;
+  private static final double TYPICAL_SECONDS = 20;
 
   @Override
   public String name() {
@@ -59,7 +61,7 @@ public final class ResponseBlock implements FeatureBlock {
         double zero = kind == 0 ? own : 0;
         out[offset + KINDS * kind] = (float) (last.of(kind, zero) - zero);
         out[offset + KINDS * kind + 1] = (float) (here.of(kind, zero) - zero);
-        out[offset + KINDS * kind + 2] = (float) own;
+        out[offset + KINDS * kind + 2] = (float) (own * student.share(kind));
       }
     }
 
@@ -67,7 +69,9 @@ public final class ResponseBlock implements FeatureBlock {
     public void observe(Question question, Attempt attempt) {
       double seconds = Math.max(0, attempt.secondsTaken());
       double[] logs = {
-        StrictMath.log1p(seconds), log(attempt.hints()), log(attempt.answers()),
+        StrictMath.log1p(seconds) - StrictMath.log1p(TYPICAL_SECONDS),
+        log(attempt.hints()),
+        log(attempt.answers()) - StrictMath.log1p(1),
       };
       last.add(logs);
       student.add(logs);
@@ -98,6 +102,9 @@ public final class ResponseBlock implements FeatureBlock {
     private final double weight;
     private final double[] means = {Double.NaN, Double.NaN, Double.NaN};
 
+    /** How much of the weight of endlessly many values there has been, from 0 to 1. */
+    private final double[] shares = new double[KINDS];
+
     Means(double weight) {
       this.weight = weight;
     }
@@ -109,6 +116,9 @@ public final class ResponseBlock implements FeatureBlock {
         } else if (!Double.isNaN(values[i])) {
           means[i] += weight * (values[i] - means[i]);
         }
+        if (!Double.isNaN(values[i])) {
+          shares[i] += weight * (1 - shares[i]);
+        }
       }
     }
 
@@ -116,10 +126,15 @@ public final class ResponseBlock implements FeatureBlock {
       return Double.isNaN(means[kind]) ? unknown : means[kind];
     }
 
+    double share(int kind) {
+      return shares[kind];
+    }
+
     @Override
     public void write(DataOutput out) throws IOException {
-      for (double mean : means) {
-        out.writeDouble(mean);
+      for (int i = 0; i < KINDS; i++) {
+        out.writeDouble(means[i]);
+        out.writeDouble(shares[i]);
       }
     }
 
@@ -127,6 +142,7 @@ public final class ResponseBlock implements FeatureBlock {
     public void read(DataInput in) throws IOException {
       for (int i = 0; i < KINDS; i++) {
         means[i] = in.readDouble();
+        shares[i] = in.readDouble();
       }
     }
   }

@@ -114,13 +114,23 @@ public class ClockAndResponseTest {
     history.add(on("a", true, 0).secondsTaken(9).hints(0).answers(1).build());
     history.add(on("b", true, 1).secondsTaken(99).hints(3).answers(2).build());
     double own = Math.log(10) + 0.1 * (Math.log(100) - Math.log(10));
-    assertEquals(own, feature("response", "student_seconds", 0), 1e-6);
     assertEquals(Math.log(100) - own, feature("response", "last_seconds", 0), 1e-6);
     assertEquals(Math.log(10) - own, feature("response", "exercise_seconds", 0), 1e-6);
     assertEquals(Math.log(4), feature("response", "last_hints", 0), 1e-6);
     assertEquals(0, feature("response", "exercise_hints", 0), 0f);
-    assertEquals(0.1 * Math.log(4), feature("response", "student_hints", 0), 1e-6);
-    assertEquals(Math.log(2), feature("response", "exercise_answers", 0), 1e-6);
+    assertEquals(Math.log(1.5), feature("response", "last_answers", 0), 1e-6);
+    assertEquals(0, feature("response", "exercise_answers", 0), 0f);
+  }
+
+  /** Or one answer would make a new student an unusual one. */
+  @Test
+  public void meansOverEverythingBeginAtTheTypical() {
+    history.add(on("a", true, 0).secondsTaken(9).hints(0).answers(1).build());
+    assertEquals(0.1 * Math.log(10.0 / 21), feature("response", "student_seconds", 0), 1e-6);
+    history.add(on("b", true, 1).secondsTaken(99).hints(3).answers(2).build());
+    double own = Math.log(10) + 0.1 * (Math.log(100) - Math.log(10)) - Math.log(21);
+    assertEquals(0.19 * own, feature("response", "student_seconds", 0), 1e-6);
+    assertEquals(0.19 * 0.1 * Math.log(4), feature("response", "student_hints", 0), 1e-6);
   }
 
   @Test
